@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace GovGraph.Plans.Deadlines;
+
+/// <summary>When a task is due: the text as printed, and what it means.</summary>
+public sealed class Deadline
+{
+    /// <summary>No text and none lost: the cell is empty.</summary>
+    public static Deadline None { get; } = new();
+
+    /// <summary>The text was printed, but is lost in the source.</summary>
+    public static Deadline Lost { get; } = new() { Kinds = [DeadlineKind.Damaged] };
+
+    /// <summary>The cell as printed; null if it is lost or empty.</summary>
+    public string? Text { get; init; }
+
+    public ImmutableArray<DeadlineKind> Kinds { get; init; } = [];
+
+    /// <summary>The dated steps, in the order of print.</summary>
+    public ImmutableArray<DueStep> Steps { get; init; } = [];
+
+    public ImmutableArray<Recurrence> Recurrences { get; init; } = [];
+
+    public ImmutableArray<DeadlineTrigger> Triggers { get; init; } = [];
+
+    /// <summary>The plan whose dates hold, as printed: <c>Kế hoạch của tỉnh</c>.</summary>
+    public string? OtherPlan { get; init; }
+
+    /// <summary>The first day of the printed period.</summary>
+    public DateOnly? WindowStart { get; init; }
+
+    /// <summary>The last day of the printed period.</summary>
+    public DateOnly? WindowEnd { get; init; }
+
+    /// <summary>The date of the step that is due last; null if no step has a date.</summary>
+    public DateOnly? DueDate => LastStep?.Due;
+
+    /// <summary>Whether the text says 'before' (trước) the due date.</summary>
+    public bool IsExclusive => LastStep?.IsExclusive ?? false;
+
+    private DueStep? LastStep => Steps.MaxBy(step => step.Due);
+
+    /// <summary>The date of the first step that is not yet past on a day.</summary>
+    public DateOnly? NextDue(DateOnly asOf) => Steps.Where(step => step.Due >= asOf).MinBy(step => step.Due)?.Due;
+}

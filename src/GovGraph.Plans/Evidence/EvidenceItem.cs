@@ -1,0 +1,34 @@
+namespace GovGraph.Plans.Evidence;
+
+/// <summary>A document or a link that proves what was done for a task.</summary>
+public sealed class EvidenceItem : INode
+{
+    /// <summary><c>&lt;task id&gt;/evidence/1</c>; given by the task that the item is added to.</summary>
+    public string Id { get; internal init; } = "";
+
+    public required EvidenceKind Kind { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>A document's number: <c>15/QĐ-UBND</c>.</summary>
+    public string? Number { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The body that issued the document.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>A link's address, absolute, http or https.</summary>
+    public string? Url { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>What an evidence item is.</summary>
+public enum EvidenceKind
+{
+    Document,
+    Link,
+}

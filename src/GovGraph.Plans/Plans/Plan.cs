@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using GovGraph.Plans.Areas;
+using GovGraph.Plans.Budgets;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+
+namespace GovGraph.Plans;
+
+/// <summary>An action plan of one government body for one year. It never changes: a change makes a new plan.</summary>
+public sealed class Plan : INode
+{
+    private ImmutableArray<Area> areas = [];
+    private Dictionary<string, INode>? nodes;
+    private long version = 1;
+
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The number of the document: <c>01/KH-UBND</c>.</summary>
+    public string? Number { get; init; }
+
+    public required PlanDate Date { get; init; }
+
+    /// <summary>The year that the plan is for.</summary>
+    public required int Year { get; init; }
+
+    public required ReformProgram Program { get; init; }
+
+    public required AdministrativeLevel Level { get; init; }
+
+    public required Issuer Issuer { get; init; }
+
+    /// <summary>The place printed beside the date.</summary>
+    public string? Place { get; init; }
+
+    public Signatory? Signatory { get; init; }
+
+    public ImmutableArray<string> Recipients { get; init; } = [];
+
+    public ImmutableArray<string> LegalBases { get; init; } = [];
+
+    public ImmutableArray<string> Preamble { get; init; } = [];
+
+    public ImmutableArray<string> Closing { get; init; } = [];
+
+    public ImmutableArray<Section> Sections { get; init; } = [];
+
+    public Annex? Annex { get; init; }
+
+    /// <summary>The printed grand total.</summary>
+    public Money? Budget { get; init; }
+
+    /// <summary>The units that its cells name.</summary>
+    public ImmutableArray<Unit> Units { get; init; } = [];
+
+    public ImmutableArray<Area> Areas
+    {
+        get => areas;
+        init => Attach(value);
+    }
+
+    public ImmutableArray<Damage> Damage { get; init; } = [];
+
+    /// <summary>The name of the source text in <c>seeds/sources/</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Grows by one with each change of the plan.</summary>
+    public long Version { get => version; init => version = value; }
+
+    /// <summary>All tasks, in the order of print.</summary>
+    public ImmutableArray<PlanTask> Tasks { get; private set; } = [];
+
+    public PlanTask? Task(string id) => Node(id) as PlanTask;
+
+    public Area? Area(string code) => areas.FirstOrDefault(area => area.Code == code);
+
+    /// <summary>Any node of this plan by its id, the plan itself included.</summary>
+    public INode? Node(string id) => (nodes ??= AllNodes().ToDictionary(node => node.Id)).GetValueOrDefault(id);
+
+    /// <summary>The next version of this plan, in which the task of the same id is replaced. This plan stays as it is.</summary>
+    public Plan With(PlanTask changed)
+    {
+        if (Task(changed.Id) is null)
+        {
+            throw new ArgumentException($"The plan {Id} has no task {changed.Id}.", nameof(changed));
+        }
+
+        var copy = (Plan)MemberwiseClone();
+        copy.version = version + 1;
+        copy.nodes = null;
+        copy.Attach([.. areas.Select(area => area.CopyWith(changed))]);
+        return copy;
+    }
+
+    private void Attach(ImmutableArray<Area> attached)
+    {
+        areas = attached;
+        var tasks = new List<PlanTask>();
+        foreach (var area in areas)
+        {
+            area.Attach(this, tasks);
+        }
+
+        Tasks = [.. tasks];
+    }
+
+    private IEnumerable<INode> AllNodes() =>
+    [
+        this,
+        .. Units,
+        .. areas.SelectMany(area => (IEnumerable<INode>)[
+            area, .. area.Groups, .. area.Indicators, .. area.Components, .. area.Components.SelectMany(component => component.Groups)]),
+        .. Tasks,
+        .. Tasks.SelectMany(task => task.Evidence),
+    ];
+}
