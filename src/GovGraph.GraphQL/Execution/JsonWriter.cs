@@ -1,34 +1,152 @@
 using System.Buffers;
-using System.Buffers.Text;
-using System.Text.Encodings.Web;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
 
 namespace GovGraph.GraphQL.Execution;
 
-/// <summary>Writes JSON as UTF-8 into one growing buffer that can be cut back: null propagation cuts to a mark and writes null.</summary>
-public sealed class JsonWriter
+/// <summary>Writes JSON as UTF-8 into one pooled buffer that can be cut back: null propagation cuts to a mark and writes null.</summary>
+public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private const int LongestNumber = 40;
 
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    // What JSON demands to be escaped, nothing else: Vietnamese letters go out as they are.
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create(
+        "\"\\" + new string([.. Enumerable.Range(0, 0x20).Select(code => (char)code)]));
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(4096);
+    private int _position;
+
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _position);
+
+    internal int Position => _position;
+
+    internal ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _position);
 
     /// <summary>Copies bytes that are JSON already.</summary>
-    public void WriteRaw(ReadOnlySpan<byte> json) => _buffer.Write(json);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteRaw(ReadOnlySpan<byte> json)
+    {
+        if (json.Length > _buffer.Length - _position) Grow(json.Length);
+        json.CopyTo(_buffer.AsSpan(_position));
+        _position += json.Length;
+    }
 
-    public void WriteNull() => _buffer.Write("null"u8);
+    public void WriteNull() => WriteRaw("null"u8);
 
-    public void WriteBoolean(bool value) => _buffer.Write(value ? "true"u8 : "false"u8);
+    public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
 
     public void WriteNumber(long value)
     {
-        Utf8Formatter.TryFormat(value, _buffer.GetSpan(20), out var written);
-        _buffer.Advance(written);
+        value.TryFormat(Span(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        _position += written;
     }
 
-    /// <summary>Writes a quoted, escaped string.</summary>
+    /// <summary>Writes the shortest text that reads back as the same number, which must be finite.</summary>
+    public void WriteNumber(double value)
+    {
+        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has no such number.");
+
+        // No negative zero: JavaScript writes 0 as well.
+        (value + 0.0).TryFormat(Span(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        _position += written;
+    }
+
+    public void WriteNumber(decimal value)
+    {
+        value.TryFormat(Span(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        _position += written;
+    }
+
+    /// <summary>Writes a quoted, escaped string. A lone surrogate becomes U+FFFD: UTF-8 has no form for it.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
-        _buffer.Write("\""u8);
-        _buffer.Write(System.Text.Encoding.UTF8.GetBytes(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value.ToString())));
-        _buffer.Write("\""u8);
+        var longest = ((long)value.Length * 3) + 2;
+        if (longest > _buffer.Length - _position) Grow(longest);
+        _buffer[_position++] = (byte)'"';
+        while (true)
+        {
+            var next = value.IndexOfAny(s_escaped);
+            if (next < 0) break;
+            WriteUtf8(value[..next]);
+            WriteEscaped(value[next]);
+            value = value[(next + 1)..];
+            longest = ((long)value.Length * 3) + 1;
+            if (longest > _buffer.Length - _position) Grow(longest);
+        }
+
+        WriteUtf8(value);
+        _buffer[_position++] = (byte)'"';
     }
+
+    /// <summary>Copies a string whose JSON form is kept beside it.</summary>
+    public void WriteString(EncodedString value) => WriteRaw(value.Json);
+
+    public void Dispose()
+    {
+        var buffer = Interlocked.Exchange(ref _buffer, []);
+        _position = 0;
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    internal void WriteByte(byte value)
+    {
+        if (_position == _buffer.Length) Grow(1);
+        _buffer[_position++] = value;
+    }
+
+    /// <summary>Forgets everything after the mark, a former <see cref="Position"/>.</summary>
+    internal void Truncate(int mark) => _position = mark;
+
+    private void WriteUtf8(ReadOnlySpan<char> value)
+    {
+        Utf8.FromUtf16(value, _buffer.AsSpan(_position), out _, out var written, replaceInvalidSequences: true);
+        _position += written;
+    }
+
+    private void WriteEscaped(char value)
+    {
+        var escape = value switch
+        {
+            '"' => "\\\""u8,
+            '\\' => "\\\\"u8,
+            '\n' => "\\n"u8,
+            '\r' => "\\r"u8,
+            '\t' => "\\t"u8,
+            '\b' => "\\b"u8,
+            '\f' => "\\f"u8,
+            _ => default,
+        };
+        if (escape.Length > 0)
+        {
+            WriteRaw(escape);
+            return;
+        }
+
+        WriteRaw("\\u00"u8);
+        WriteByte((byte)(value < 0x10 ? '0' : '1'));
+        WriteByte((byte)"0123456789abcdef"[value & 0xF]);
+    }
+
+    private Span<byte> Span(int length)
+    {
+        if (length > _buffer.Length - _position) Grow(length);
+        return _buffer.AsSpan(_position);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(long missing)
+    {
+        ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
+        if (_position > maximumBytes) ThrowTooLarge();
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(_position + missing, _buffer.Length * 2L), Array.MaxLength));
+        if (larger.Length < _position + missing) ThrowTooLarge();
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    [DoesNotReturn]
+    private void ThrowTooLarge() => throw new ResponseTooLargeException(maximumBytes);
 }
