@@ -48,16 +48,3 @@ public enum DeadlineKind
     /// <summary>Is printed, but could not be read.</summary>
     Unknown,
 }
-
-/// <summary>Where a task stands against its deadline on a given day.</summary>
-public enum DeadlineState
-{
-    DoneOnTime,
-    DoneLate,
-    OpenWithin,
-    OpenDueSoon,
-    OpenOverdue,
-
-    /// <summary>Nothing dated can be missed: no dated step, or the task is cancelled.</summary>
-    NoDeadline,
-}

@@ -1,7 +1,9 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Evidence;
 
 /// <summary>A document or a link that proves what was done for a task.</summary>
-public sealed class EvidenceItem : INode
+public sealed record EvidenceItem : INode
 {
     /// <summary><c>&lt;task id&gt;/evidence/1</c>; given by the task that the item is added to.</summary>
     public string Id { get; internal init; } = "";
@@ -24,6 +26,18 @@ public sealed class EvidenceItem : INode
     public required DateTimeOffset AddedAt { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>Whether both are the same link, or the same document by number, date and issuer.</summary>
+    internal bool IsSameAs(EvidenceItem other) => Kind == other.Kind && Kind switch
+    {
+        EvidenceKind.Link => Address(Url) == Address(other.Url),
+        _ => Date == other.Date && Folded(Number) == Folded(other.Number) && Folded(Issuer) == Folded(other.Issuer),
+    };
+
+    // A parsed address has the host in lower case and no default port.
+    private static string? Address(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.AbsoluteUri : url;
+
+    private static string Folded(string? text) => FoldedText.Fold(text ?? "");
 }
 
 /// <summary>What an evidence item is.</summary>

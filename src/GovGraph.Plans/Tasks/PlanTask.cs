@@ -10,6 +10,12 @@ namespace GovGraph.Plans.Tasks;
 /// <summary>A row of a plan's table that gives someone something to do (nhiệm vụ), and what has happened since.</summary>
 public sealed class PlanTask : INode
 {
+    private TaskStatus status;
+    private string? statusNote;
+    private DateOnly? completedOn;
+    private ImmutableArray<EvidenceItem> evidence = [];
+    private long version = 1;
+
     public Plan Plan => Area.Plan;
 
     public Area Area { get; private set; } = null!;
@@ -63,22 +69,82 @@ public sealed class PlanTask : INode
     /// <summary>First line of the row in the source text.</summary>
     public int? Line { get; init; }
 
-    public TaskStatus Status { get; init; }
+    public TaskStatus Status { get => status; init => status = value; }
 
-    public string? StatusNote { get; init; }
+    /// <summary>What was said when the status was set.</summary>
+    public string? StatusNote { get => statusNote; init => statusNote = value; }
 
-    public DateOnly? CompletedOn { get; init; }
+    /// <summary>The day on which it became completed; null while it is not.</summary>
+    public DateOnly? CompletedOn { get => completedOn; init => completedOn = value; }
 
-    public ImmutableArray<EvidenceItem> Evidence { get; init; } = [];
+    public ImmutableArray<EvidenceItem> Evidence { get => evidence; init => evidence = value; }
 
     /// <summary>Grows by one with each change of the task.</summary>
-    public long Version { get; init; } = 1;
+    public long Version { get => version; init => version = value; }
 
     public IEnumerable<Unit> Units(UnitRole role) =>
         Assignments.Where(assignment => assignment.Role == role).Select(assignment => assignment.Unit);
 
     /// <summary>The code of the heading it stands under, within its area or component.</summary>
     public string? GroupCode { get; init; }
+
+    public DeadlineState DeadlineState(DateOnly asOf) => DeadlineStates.Of(Deadline, status, completedOn, asOf);
+
+    public bool IsOverdue(DateOnly asOf) => DeadlineState(asOf) == Deadlines.DeadlineState.OpenOverdue;
+
+    /// <summary>The task with another status. The note belongs to the new status: none clears the old one.</summary>
+    /// <param name="to">The wanted status.</param>
+    /// <param name="note">Why, or by what.</param>
+    /// <param name="today">The day that a completed task counts as completed on.</param>
+    /// <param name="expectedVersion">The version that the caller has read; null takes any.</param>
+    public Change<PlanTask> ChangeStatus(TaskStatus to, string? note, DateOnly today, long? expectedVersion = null)
+    {
+        if (expectedVersion is { } expected && expected != version)
+        {
+            return new VersionConflict(expected, version);
+        }
+
+        var allowed = TaskTransitions.From(status);
+        if (!allowed.Contains(to))
+        {
+            return new TransitionNotAllowed(status, to, allowed);
+        }
+
+        if (to == TaskStatus.Completed && evidence.IsEmpty)
+        {
+            return new EvidenceMissing(Id);
+        }
+
+        var next = Next();
+        (next.status, next.statusNote) = (to, note);
+        next.completedOn = to == TaskStatus.Completed ? today : null;
+        return next;
+    }
+
+    /// <summary>The task with one more piece of evidence, which gets its id here.</summary>
+    public Change<PlanTask> AddEvidence(EvidenceItem item, long? expectedVersion = null)
+    {
+        if (expectedVersion is { } expected && expected != version)
+        {
+            return new VersionConflict(expected, version);
+        }
+
+        if (evidence.FirstOrDefault(item.IsSameAs) is { } existing)
+        {
+            return new DuplicateEvidence(existing.Id);
+        }
+
+        var next = Next();
+        next.evidence = evidence.Add(item with { Id = $"{Id}/evidence/{evidence.Length + 1}" });
+        return next;
+    }
+
+    private PlanTask Next()
+    {
+        var next = (PlanTask)MemberwiseClone();
+        next.version = version + 1;
+        return next;
+    }
 
     internal void Attach(Area area, Component? component, TaskGroup? group, int ordinal) =>
         (Area, Component, Group, Ordinal) = (area, component, group, ordinal);
