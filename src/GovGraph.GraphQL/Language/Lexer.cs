@@ -86,16 +86,12 @@ internal ref partial struct Lexer(ReadOnlySpan<char> source)
     /// <summary>Comment :: # CommentChar* — a lone surrogate ends it, and is then refused as a character of its own.</summary>
     private void SkipComment()
     {
-        var rest = _source[_position..];
-        var length = rest.IndexOfAny('\n', '\r');
-        var comment = length < 0 ? rest : rest[..length];
-        var surrogate = comment.IndexOfAnyInRange('\uD800', '\uDFFF');
-        while (surrogate >= 0 && surrogate < comment.Length && CodePoints.ScalarLength(comment, surrogate) is > 0 and var step)
+        while (_position < _source.Length && _source[_position] is not ('\n' or '\r'))
         {
-            surrogate += step;
+            var step = CodePoints.ScalarLength(_source, _position);
+            if (step == 0) return;
+            _position += step;
         }
-
-        _position += surrogate < 0 ? comment.Length : surrogate;
     }
 
     /// <summary>Name :: NameStart NameContinue*</summary>

@@ -47,7 +47,8 @@ public sealed class LexerTests
         Count();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var count = Count();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        var after = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(before, after);
         Assert.Equal(39, count);
     }
 
