@@ -39,6 +39,25 @@ public sealed class Schema
         _ => SubscriptionType,
     };
 
+    /// <summary>__typename: on every object, interface and union, listed by none.</summary>
+    public FieldDefinition TypenameField => field ??= new FieldDefinition("__typename", null, new NonNullType(Types["String"]), []);
+
+    /// <summary>__schema, on the query type.</summary>
+    public FieldDefinition SchemaField => field ??= new FieldDefinition("__schema", null, new NonNullType(Types["__Schema"]), []);
+
+    /// <summary>__type(name:), on the query type.</summary>
+    public FieldDefinition TypeField => field ??= new FieldDefinition(
+        "__type", null, Types["__Type"], [new InputValueDefinition("name", null, new NonNullType(Types["String"]), null)]);
+
+    /// <summary>The field of a composite type by its name, the meta-fields included.</summary>
+    public FieldDefinition? Field(NamedType parent, string name) => name switch
+    {
+        "__typename" => parent.IsComposite ? TypenameField : null,
+        "__schema" => parent == QueryType ? SchemaField : null,
+        "__type" => parent == QueryType ? TypeField : null,
+        _ => (parent as ComplexType)?.Fields.GetValueOrDefault(name),
+    };
+
     /// <summary>GetPossibleTypes: the object types that a value of a composite type can have.</summary>
     public ImmutableArray<ObjectType> PossibleTypes(NamedType type) =>
         type is ObjectType objectType ? [objectType] : PossibleTypesByAbstractType.GetValueOrDefault(type, []);
