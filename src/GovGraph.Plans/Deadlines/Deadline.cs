@@ -16,7 +16,7 @@ public sealed class Deadline
 
     public ImmutableArray<DeadlineKind> Kinds { get; init; } = [];
 
-    /// <summary>The dated steps, in the order of print.</summary>
+    /// <summary>The dated steps, earliest first.</summary>
     public ImmutableArray<DueStep> Steps { get; init; } = [];
 
     public ImmutableArray<Recurrence> Recurrences { get; init; } = [];
@@ -32,14 +32,26 @@ public sealed class Deadline
     /// <summary>The last day of the printed period.</summary>
     public DateOnly? WindowEnd { get; init; }
 
-    /// <summary>The date of the step that is due last; null if no step has a date.</summary>
-    public DateOnly? DueDate => LastStep?.Due;
+    /// <summary>The date of the last step; null if no step has a date.</summary>
+    public DateOnly? DueDate => Steps.IsEmpty ? null : Steps[^1].Due;
+
+    /// <summary>The date of the first step.</summary>
+    public DateOnly? FirstDueDate => Steps.IsEmpty ? null : Steps[0].Due;
 
     /// <summary>Whether the text says 'before' (trước) the due date.</summary>
-    public bool IsExclusive => LastStep?.IsExclusive ?? false;
-
-    private DueStep? LastStep => Steps.MaxBy(step => step.Due);
+    public bool IsExclusive => !Steps.IsEmpty && Steps[^1].IsExclusive;
 
     /// <summary>The date of the first step that is not yet past on a day.</summary>
-    public DateOnly? NextDue(DateOnly asOf) => Steps.Where(step => step.Due >= asOf).MinBy(step => step.Due)?.Due;
+    public DateOnly? NextDue(DateOnly asOf)
+    {
+        foreach (var step in Steps)
+        {
+            if (step.Due >= asOf)
+            {
+                return step.Due;
+            }
+        }
+
+        return null;
+    }
 }

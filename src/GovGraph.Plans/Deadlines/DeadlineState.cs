@@ -27,7 +27,7 @@ internal static class DeadlineStates
     /// </remarks>
     public static DeadlineState Of(Deadline deadline, TaskStatus status, DateOnly? completedOn, DateOnly asOf)
     {
-        if (status == TaskStatus.Cancelled || deadline.DueDate is not { } last)
+        if (status == TaskStatus.Cancelled || deadline is not { FirstDueDate: { } first, DueDate: { } last })
         {
             return DeadlineState.NoDeadline;
         }
@@ -37,7 +37,6 @@ internal static class DeadlineStates
             return completedOn > last ? DeadlineState.DoneLate : DeadlineState.DoneOnTime;
         }
 
-        var first = deadline.Steps.Min(step => step.Due);
         return first < asOf ? DeadlineState.OpenOverdue
             : first.DayNumber - asOf.DayNumber <= DueSoonDays ? DeadlineState.OpenDueSoon
             : DeadlineState.OpenWithin;

@@ -14,7 +14,7 @@ public sealed record DeadlineTrigger
     /// <summary>The span before or after the event.</summary>
     public int? Amount { get; init; }
 
-    public TimeUnit? Unit { get; init; }
+    public DurationUnit? Unit { get; init; }
 }
 
 /// <summary>How a task's time relates to an event.</summary>
@@ -35,13 +35,11 @@ public enum TriggerRelation
     AdHoc,
 }
 
-/// <summary>The unit of a span of time.</summary>
-public enum TimeUnit
+/// <summary>What a span of time is counted in.</summary>
+public enum DurationUnit
 {
-    Hour,
     Day,
     WorkingDay,
     Week,
     Month,
-    Year,
 }

@@ -1,22 +1,18 @@
-using System.Collections.Immutable;
-
 namespace GovGraph.Plans.Deadlines;
 
 /// <summary>A rhythm: twice a month, every quarter, periodically without a printed period.</summary>
 public sealed record Recurrence
 {
+    /// <summary>As printed.</summary>
+    public required string Text { get; init; }
+
     public required RecurrencePeriod Period { get; init; }
+
+    /// <summary>How often in each period: 2 for <c>02 lần/tháng</c>.</summary>
+    public int Times { get; init; } = 1;
 
     /// <summary>How often in a year; null if the period is not printed.</summary>
     public int? TimesPerYear { get; init; }
-
-    /// <summary>The reporting periods that the text names, as printed: <c>Quý I</c>, <c>6 tháng</c>.</summary>
-    public ImmutableArray<string> Named { get; init; } = [];
-
-    public bool Equals(Recurrence? other) =>
-        other is not null && Period == other.Period && TimesPerYear == other.TimesPerYear && Named.SequenceEqual(other.Named);
-
-    public override int GetHashCode() => HashCode.Combine(Period, TimesPerYear, Named.Length);
 }
 
 /// <summary>The period of a rhythm.</summary>

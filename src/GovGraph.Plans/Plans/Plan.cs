@@ -20,7 +20,8 @@ public sealed class Plan : INode
     /// <summary>The number of the document: <c>01/KH-UBND</c>.</summary>
     public string? Number { get; init; }
 
-    public required PlanDate Date { get; init; }
+    /// <summary>Null where the source has lost it.</summary>
+    public PlanDate? Date { get; init; }
 
     /// <summary>The year that the plan is for.</summary>
     public required int Year { get; init; }

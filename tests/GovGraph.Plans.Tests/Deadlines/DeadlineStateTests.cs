@@ -62,7 +62,7 @@ public sealed class DeadlineStateTests
         CompletedOn = completedOn is null ? null : Day(completedOn),
         Deadline = new Deadline
         {
-            Steps = earlier is null ? [new DueStep { Due = Day(due) }] : [new DueStep { Due = Day(due) }, new DueStep { Due = Day(earlier) }],
+            Steps = earlier is null ? [new DueStep { Due = Day(due) }] : [new DueStep { Due = Day(earlier) }, new DueStep { Due = Day(due) }],
         },
     };
 

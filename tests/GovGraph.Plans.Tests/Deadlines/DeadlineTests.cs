@@ -17,6 +17,7 @@ public sealed class DeadlineTests
     [Fact]
     public void The_due_date_is_that_of_the_last_step()
     {
+        Assert.Equal(new DateOnly(2020, 2, 28), Milestones.FirstDueDate);
         Assert.Equal(new DateOnly(2020, 8, 15), Milestones.DueDate);
         Assert.False(Milestones.IsExclusive);
         Assert.Null(Deadline.None.DueDate);
