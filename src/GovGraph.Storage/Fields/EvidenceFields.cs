@@ -1,0 +1,19 @@
+using GovGraph.Plans.Evidence;
+
+namespace GovGraph.Storage.Fields;
+
+/// <summary>The fields of a piece of evidence.</summary>
+internal static class EvidenceFields
+{
+    public static FieldMap<EvidenceItem> Map { get; } = new(
+        "Evidence",
+        new IdField<EvidenceItem>("id", item => item.Id),
+        new ValueField<EvidenceItem, EvidenceKind>("kind", item => item.Kind),
+        new TextField<EvidenceItem>("title", item => item.Title),
+        new TextField<EvidenceItem>("number", item => item.Number),
+        new ValueField<EvidenceItem, DateOnly>("date", item => item.Date),
+        new TextField<EvidenceItem>("issuer", item => item.Issuer),
+        new TextField<EvidenceItem>("url", item => item.Url),
+        new TextField<EvidenceItem>("note", item => item.Note),
+        new ValueField<EvidenceItem, DateTimeOffset>("addedAt", item => item.AddedAt));
+}

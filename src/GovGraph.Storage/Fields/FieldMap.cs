@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using GovGraph.Storage.Ordering;
+
+namespace GovGraph.Storage.Fields;
+
+/// <summary>The fields of one kind of node, each named once.</summary>
+public abstract class FieldMap
+{
+    private protected FieldMap(string name) => Name = name;
+
+    /// <summary>The GraphQL type.</summary>
+    public string Name { get; }
+
+    public abstract IReadOnlyList<Field> Fields { get; }
+
+    public abstract Field? Find(string name);
+}
+
+/// <summary>The fields of <typeparamref name="T"/>.</summary>
+public sealed class FieldMap<T> : FieldMap
+{
+    private readonly FrozenDictionary<string, Field<T>> byName;
+    private readonly ImmutableArray<Field<T>> fields;
+
+    internal FieldMap(string name, params ImmutableArray<Field<T>> fields)
+        : base(name)
+    {
+        this.fields = fields;
+        byName = fields.ToFrozenDictionary(field => field.Name);
+    }
+
+    public override IReadOnlyList<Field> Fields => fields;
+
+    /// <summary>What orders items that are equal in all that was asked for, and alone where nothing was; unique.</summary>
+    public ImmutableArray<OrderTerm> Tail { get; internal init; } = [new("id")];
+
+    public override Field? Find(string name) => byName.GetValueOrDefault(name);
+
+    internal Field<T> Get(string name) =>
+        byName.TryGetValue(name, out var field) ? field : throw new ArgumentException($"{Name} has no field '{name}' to filter by.");
+
+    internal SortColumn<T> Column(string path)
+    {
+        var names = path.Split('.');
+        return (byName.TryGetValue(names[0], out var field) ? field.Column(names.AsSpan(1)) : null)
+            ?? throw new ArgumentException($"{Name} can't be ordered by '{path}'.");
+    }
+}

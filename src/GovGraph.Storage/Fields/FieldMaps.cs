@@ -1,0 +1,20 @@
+using GovGraph.Plans;
+using GovGraph.Plans.Areas;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+
+namespace GovGraph.Storage.Fields;
+
+/// <summary>The maps that queries start from.</summary>
+public static class FieldMaps
+{
+    public static FieldMap<Plan> Plans => PlanFields.Map;
+
+    public static FieldMap<Area> Areas => AreaFields.Map;
+
+    public static FieldMap<Component> Components => ComponentFields.Map;
+
+    public static FieldMap<PlanTask> Tasks => TaskFields.Map;
+
+    public static FieldMap<Unit> Units => UnitFields.Map;
+}

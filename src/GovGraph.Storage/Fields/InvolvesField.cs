@@ -1,0 +1,54 @@
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.Filters;
+
+namespace GovGraph.Storage.Fields;
+
+/// <summary>Whether a unit takes part in a task.</summary>
+public sealed class InvolvesField : Field<PlanTask>
+{
+    internal InvolvesField()
+        : base(Involvement.Name, "assignments")
+    {
+    }
+
+    internal override Func<PlanTask, bool> Compile(FieldFilter filter)
+    {
+        var (unit, roles) = filter is Involvement { Unit: var wanted, Roles: var named } ? (wanted, named) : throw Unsupported(filter);
+        var isWanted = IsNamed(unit);
+        return task =>
+        {
+            foreach (var assignment in task.Assignments)
+            {
+                if ((roles.IsEmpty || roles.Contains(assignment.Role)) && isWanted(assignment.Unit))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        };
+    }
+
+    private static Func<Unit, bool> IsNamed(string wanted)
+    {
+        var key = UnitName.Key(wanted);
+        return unit =>
+        {
+            if (unit.Id == wanted || UnitName.Key(unit.Name) == key)
+            {
+                return true;
+            }
+
+            foreach (var alias in unit.Aliases)
+            {
+                if (UnitName.Key(alias) == key)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using GovGraph.Plans;
+using GovGraph.Plans.Areas;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Fields;
+
+/// <summary>The fields of a task.</summary>
+internal static class TaskFields
+{
+    public static FieldMap<PlanTask> Map { get; } = new(
+        "Task",
+        new IdField<PlanTask>("id", task => task.Id),
+        new TextField<PlanTask>("code", task => task.Code),
+        new TextField<PlanTask>("title", task => task.Title),
+        new TextField<PlanTask>("text", PrintedText),
+        new TextField<PlanTask>("target", task => task.Target),
+        new TextField<PlanTask>("expectedResult", task => task.ExpectedResult),
+        new TextField<PlanTask>("note", task => task.Note),
+        new ValueField<PlanTask, TaskStatus>("status", task => task.Status),
+        new ValueField<PlanTask, DateOnly>("completedOn", task => task.CompletedOn),
+        new ObjectField<PlanTask, Deadline>("deadline", task => task.Deadline, () => DeadlineFields.Map),
+        new DeadlineStateField(),
+        new InvolvesField(),
+        new ListField<PlanTask, Assignment>("assignments", task => task.Assignments, () => AssignmentFields.Map),
+        new ListField<PlanTask, EvidenceItem>("evidence", task => task.Evidence, () => EvidenceFields.Map),
+        new ValueField<PlanTask, long>("budget", task => task.Budget?.Dong, "budget.dong"),
+        new ListField<PlanTask, Damage>("damage", task => task.Damage, () => DamageFields.Map),
+        new ValueField<PlanTask, int>("ordinal", task => task.Ordinal),
+        new ObjectField<PlanTask, Plan>("plan", task => task.Plan, () => PlanFields.Map, ""),
+        new ObjectField<PlanTask, Area>("area", task => task.Area, () => AreaFields.Map),
+        new ObjectField<PlanTask, Component>("component", task => task.Component, () => ComponentFields.Map),
+        new ObjectField<PlanTask, TaskGroup>("group", task => task.Group, () => ComponentFields.Groups))
+    {
+        Tail = [new("plan.id"), new("ordinal")],
+    };
+
+    private static string? PrintedText(PlanTask task)
+    {
+        string?[] parts = [task.Text, task.Target, task.ExpectedResult, task.Note];
+        var text = string.Join('\n', parts.Where(part => part is not null));
+        return text.Length == 0 ? null : text;
+    }
+}

@@ -1,0 +1,13 @@
+namespace GovGraph.Storage;
+
+/// <summary>What became of a plan that was to be taken in.</summary>
+public enum InsertOutcome
+{
+    Inserted,
+
+    /// <summary>The store has this plan with the same print; what has happened to its tasks stays as it is.</summary>
+    Unchanged,
+
+    /// <summary>The store has a plan of this id with another print; it stays as it is.</summary>
+    Conflict,
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace GovGraph.Storage.Paging;
+
+/// <summary>Plain values as whole numbers, so that a cursor can keep them.</summary>
+internal static class CursorNumber
+{
+    public static long Of(object value) => value switch
+    {
+        DateOnly date => date.DayNumber,
+        _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>What a cursor kept, as a value of this type; false where it can't be one.</summary>
+    public static bool TryRead(object? kept, Type type, out object? value)
+    {
+        value = kept switch
+        {
+            null => null,
+            string when type == typeof(string) => kept,
+            long number when type == typeof(long) => number,
+            long and >= int.MinValue and <= int.MaxValue when type == typeof(int) => (int)(long)kept,
+            long and >= 0 and var day when type == typeof(DateOnly) && day <= DateOnly.MaxValue.DayNumber => DateOnly.FromDayNumber((int)day),
+            long number when type == typeof(bool) => number != 0,
+            long number when type.IsEnum => Enum.ToObject(type, number),
+            _ => null,
+        };
+        return kept is null || value is not null;
+    }
+}

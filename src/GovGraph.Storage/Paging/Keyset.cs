@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Ordering;
+
+namespace GovGraph.Storage.Paging;
+
+/// <summary>A total order of items: the terms asked for, then the tail of the map. Its cursors keep an item's place by value, so they outlive it.</summary>
+public sealed class Keyset<T>
+{
+    private readonly FieldMap<T> map;
+    private readonly Query<T> query;
+    private byte[]? mark;
+
+    public Keyset(FieldMap<T> map, Query<T> query)
+    {
+        (this.map, this.query) = (map, query);
+        Terms = Complete(query.Order, map.Tail);
+        Ordering = new Ordering<T>(map, Terms);
+    }
+
+    /// <summary>All terms; together they are unique.</summary>
+    public ImmutableArray<OrderTerm> Terms { get; }
+
+    internal Ordering<T> Ordering { get; }
+
+    /// <summary>Nothing but the tail orders the items.</summary>
+    internal bool IsDefault => Terms.SequenceEqual(map.Tail);
+
+    // Binds a cursor to its filter and order.
+    private byte[] Mark => mark ??= SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{map.Name} {string.Join(' ', Terms)} {query.Filter}"))[..CursorCodec.MarkLength];
+
+    public string Cursor(T item) => CursorCodec.Write(Mark, [.. Ordering.Columns.Select(column => column.ValueOf(item))]);
+
+    /// <summary>The values that a cursor keeps, one a term; a fault where it is not a cursor of this query.</summary>
+    public PageFault? Read(string argument, string cursor, out ImmutableArray<object?> values)
+    {
+        values = [];
+        var columns = Ordering.Columns;
+        if (!CursorCodec.TryRead(cursor, out var foundMark, out var kept))
+        {
+            return Unreadable(argument);
+        }
+
+        if (!foundMark.AsSpan().SequenceEqual(Mark))
+        {
+            return new PageFault(
+                PageFaultKind.CursorOfAnotherQuery,
+                argument,
+                $"The cursor specified in `{argument}` belongs to another query: use a cursor only with the `where` and `order` that gave it.");
+        }
+
+        var read = ImmutableArray.CreateBuilder<object?>(columns.Length);
+        for (var i = 0; i < columns.Length && i < kept.Length && CursorNumber.TryRead(kept[i], columns[i].ValueType, out var value); i++)
+        {
+            read.Add(value);
+        }
+
+        values = read.ToImmutable();
+        return values.Length == columns.Length && kept.Length == columns.Length ? null : Unreadable(argument);
+    }
+
+    private static PageFault Unreadable(string argument) =>
+        new(PageFaultKind.CursorUnreadable, argument, $"The cursor specified in `{argument}` has an invalid format.");
+
+    private static ImmutableArray<OrderTerm> Complete(ImmutableArray<OrderTerm> asked, ImmutableArray<OrderTerm> tail)
+    {
+        var terms = ImmutableArray.CreateBuilder<OrderTerm>();
+        var named = new HashSet<string>();
+        foreach (var term in asked.AddRange(tail))
+        {
+            // A second term for one path can't order anything any more.
+            if (named.Add(term.Path))
+            {
+                terms.Add(term);
+            }
+
+            if (term.Path == "id")
+            {
+                break;
+            }
+        }
+
+        return terms.ToImmutable();
+    }
+}

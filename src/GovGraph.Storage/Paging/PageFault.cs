@@ -1,0 +1,16 @@
+namespace GovGraph.Storage.Paging;
+
+/// <summary>Why a page can't be given: the argument that is wrong, and what to do.</summary>
+public sealed record PageFault(PageFaultKind Kind, string Argument, string Message);
+
+/// <summary>What is wrong with a page request.</summary>
+public enum PageFaultKind
+{
+    /// <summary>Not a cursor of this store.</summary>
+    CursorUnreadable,
+
+    /// <summary>A cursor that another filter or order gave.</summary>
+    CursorOfAnotherQuery,
+
+    NegativeCount,
+}

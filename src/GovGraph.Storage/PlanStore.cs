@@ -1,0 +1,48 @@
+using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.Paging;
+
+namespace GovGraph.Storage;
+
+/// <summary>Where plans are kept: what can be asked, what can be changed. Faults of the store are a <see cref="StoreException"/>.</summary>
+public abstract class PlanStore : IAsyncDisposable
+{
+    /// <summary>What was found at the start, and what could not be used.</summary>
+    public abstract StoreReport Report { get; }
+
+    public abstract ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default);
+
+    public abstract ValueTask<PlanTask?> GetTask(string id, CancellationToken cancellation = default);
+
+    /// <summary>A plan, anything below one, or a unit with its aliases from all plans of its body.</summary>
+    public abstract ValueTask<INode?> GetNode(string id, CancellationToken cancellation = default);
+
+    public abstract ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default);
+
+    public abstract ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default);
+
+    /// <summary>The units of all plans; those of one body with the same id are one.</summary>
+    public abstract ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default);
+
+    /// <summary>Takes a plan in. Taking in again what the store has changes nothing.</summary>
+    public abstract ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default);
+
+    /// <summary>Changes a task at most once; what is returned is durable.</summary>
+    /// <param name="taskId">The id of the task.</param>
+    /// <param name="expectedVersion">The version that the caller has seen; null takes any.</param>
+    /// <param name="change">Makes the changed task, or refuses. It may be asked again with a newer task, so it must do nothing else.</param>
+    /// <param name="record">Who changes it, when and why.</param>
+    /// <param name="cancellation">Frees the caller; a change already under way may still happen.</param>
+    public abstract ValueTask<Change<PlanTask>> ChangeTask(
+        string taskId,
+        long? expectedVersion,
+        Func<PlanTask, Change<PlanTask>> change,
+        ChangeRecord record,
+        CancellationToken cancellation = default);
+
+    /// <summary>The changes from now on, in their order. A watcher that falls far behind is cut off with a <see cref="StoreException"/>.</summary>
+    public abstract IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default);
+
+    public abstract ValueTask DisposeAsync();
+}

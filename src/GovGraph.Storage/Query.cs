@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using GovGraph.Storage.Filters;
+using GovGraph.Storage.Ordering;
+using GovGraph.Storage.Paging;
+
+namespace GovGraph.Storage;
+
+/// <summary>A question to a store, as a value.</summary>
+public sealed record Query<T>
+{
+    /// <summary>Null matches everything.</summary>
+    public Filter? Filter { get; init; }
+
+    /// <summary>What is equal in all terms stands in the default order: plans and units by id, tasks by plan and print.</summary>
+    public ImmutableArray<OrderTerm> Order { get; init; } = [];
+
+    public PageRequest Page { get; init; } = PageRequest.All;
+
+    /// <summary>Asks for the exact number of all that match; nothing is counted otherwise.</summary>
+    public bool WithTotalCount { get; init; }
+}
