@@ -9,6 +9,7 @@ internal static class Case
     private static readonly Dictionary<string, CaseKind> Kinds = new()
     {
         ["parse"] = new ParseCase(),
+        ["schema"] = new SchemaCase(),
     };
 
     public static JsonObject Answer(JsonElement @case) => new()

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace GovGraph.GraphQL.Language;
@@ -6,6 +7,8 @@ namespace GovGraph.GraphQL.Language;
 /// <seealso href="https://spec.graphql.org/September2025/#BlockStringValue()"/>
 internal static class BlockStrings
 {
+    private const int LongestOnOneLine = 70;
+
     /// <summary>BlockStringValue(rawValue), from the inside of the token.</summary>
     public static string Resolve(ReadOnlySpan<char> raw)
     {
@@ -37,6 +40,27 @@ internal static class BlockStrings
         }
 
         return value.Replace("\\\"\"\"", "\"\"\"").ToString();
+    }
+
+    /// <summary>The value as a block string, or false where its own blanks would be taken for layout or a character needs an escape.</summary>
+    public static bool TryPrint(string value, int indent, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        if (value.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))) return false;
+
+        var inside = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        var isOneLine = !value.Contains('\n') && value.Length <= LongestOnOneLine && !value.EndsWith('"') && !value.EndsWith('\\');
+        if (!isOneLine)
+        {
+            var margin = new string(' ', indent);
+            var lines = inside.Split('\n').Select(line => line.Length == 0 ? line : margin + line);
+            inside = $"\n{string.Join('\n', lines)}\n{margin}";
+        }
+
+        if (Resolve(inside) != value) return false;
+
+        text = $"\"\"\"{inside}\"\"\"";
+        return true;
     }
 
     private static LineEnumerator Lines(ReadOnlySpan<char> text) => new(text);

@@ -56,6 +56,29 @@ internal static class StringEscapes
         return value.Append(text).ToString();
     }
 
+    /// <summary>The value as a quoted string; control characters are escaped, all others stand for themselves.</summary>
+    public static string Print(string value)
+    {
+        var text = new StringBuilder(value.Length + 2).Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                _ when char.IsControl(c) => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ => text.Append(c),
+            };
+        }
+
+        return text.Append('"').ToString();
+    }
+
     /// <summary>\u{ HexDigit+ }</summary>
     private static int ReadBraced(ReadOnlySpan<char> text, out Rune value)
     {
