@@ -6,7 +6,7 @@ namespace GovGraph.Plans.Evidence;
 public sealed record EvidenceItem : INode
 {
     /// <summary><c>&lt;task id&gt;/evidence/1</c>; given by the task that the item is added to.</summary>
-    public string Id { get; internal init; } = "";
+    public string Id { get; init; } = "";
 
     public required EvidenceKind Kind { get; init; }
 

@@ -80,7 +80,9 @@ public sealed class Plan : INode
     public INode? Node(string id) => (nodes ??= AllNodes().ToDictionary(node => node.Id)).GetValueOrDefault(id);
 
     /// <summary>The next version of this plan, in which the task of the same id is replaced. This plan stays as it is.</summary>
-    public Plan With(PlanTask changed)
+    /// <param name="changed">The task that takes the place of the one with its id.</param>
+    /// <param name="atVersion">The version that a store kept; one more than this plan's where it is left out.</param>
+    public Plan With(PlanTask changed, long? atVersion = null)
     {
         if (Task(changed.Id) is null)
         {
@@ -88,7 +90,7 @@ public sealed class Plan : INode
         }
 
         var copy = (Plan)MemberwiseClone();
-        copy.version = version + 1;
+        copy.version = atVersion ?? version + 1;
         copy.nodes = null;
         copy.Attach([.. areas.Select(area => area.CopyWith(changed))]);
         return copy;

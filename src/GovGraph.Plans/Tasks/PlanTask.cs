@@ -82,6 +82,16 @@ public sealed class PlanTask : INode
     /// <summary>Grows by one with each change of the task.</summary>
     public long Version { get => version; init => version = value; }
 
+    /// <summary>All that is not print.</summary>
+    public TaskProgress Progress => new()
+    {
+        Status = status,
+        StatusNote = statusNote,
+        CompletedOn = completedOn,
+        Evidence = evidence,
+        Version = version,
+    };
+
     public IEnumerable<Unit> Units(UnitRole role) =>
         Assignments.Where(assignment => assignment.Role == role).Select(assignment => assignment.Unit);
 
@@ -137,6 +147,15 @@ public sealed class PlanTask : INode
         var next = Next();
         next.evidence = evidence.Add(item with { Id = $"{Id}/evidence/{evidence.Length + 1}" });
         return next;
+    }
+
+    /// <summary>The same print with the progress that a store kept.</summary>
+    public PlanTask WithProgress(TaskProgress progress)
+    {
+        var copy = (PlanTask)MemberwiseClone();
+        (copy.status, copy.statusNote, copy.completedOn) = (progress.Status, progress.StatusNote, progress.CompletedOn);
+        (copy.evidence, copy.version) = (progress.Evidence, progress.Version);
+        return copy;
     }
 
     private PlanTask Next()

@@ -32,6 +32,18 @@ public sealed class PlanTaskTests
     }
 
     [Fact]
+    public void Progress_can_be_put_back_on_the_print()
+    {
+        var completed = Example().AddEvidence(Decision()).Value!.ChangeStatus(TaskStatus.Completed, "Xong", Today).Value!;
+
+        var restored = Example().WithProgress(completed.Progress);
+
+        Assert.Equal(completed.Progress, restored.Progress);
+        Assert.Equal((TaskStatus.Completed, "Xong", Today, 3L), (restored.Status, restored.StatusNote, restored.CompletedOn, restored.Version));
+        Assert.Equal("p/1/evidence/1", Assert.Single(restored.Evidence).Id);
+    }
+
+    [Fact]
     public void A_completed_task_knows_its_day_until_it_is_reopened()
     {
         var task = Example().AddEvidence(Decision()).Value!;
