@@ -72,12 +72,22 @@ public sealed class SchemaBuilderTests
     {
         var schema = Build("type Query { a: Int }");
 
-        string[] names = ["Int", "Float", "String", "Boolean", "ID", "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation"];
+        string[] names = ["Int", "String", "Boolean", "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation"];
         Assert.All(names, name => Assert.True(schema.Types[name].IsSpecified));
         Assert.Equal(names.Length + 1, schema.Types.Count);
         Assert.Equal(["include", "skip", "deprecated", "specifiedBy", "oneOf"], schema.DirectiveDefinitionsInOrder.Select(directive => directive.Name));
         Assert.All(schema.DirectiveDefinitionsInOrder, directive => Assert.True(directive.IsSpecified));
         Assert.Same(ScalarCoercion.Int, Assert.IsType<ScalarType>(schema.Types["Int"]).Coercion);
+    }
+
+    [Fact]
+    public void A_specified_scalar_is_there_where_it_is_named()
+    {
+        var schema = Build("type Query { a(ids: [ID!]!): String } directive @scale(by: Float) on FIELD");
+
+        Assert.True(schema.Types.ContainsKey("ID"));
+        Assert.True(schema.Types.ContainsKey("Float"));
+        Assert.False(schema.Types.ContainsKey("Int"));
     }
 
     [Fact]

@@ -8,13 +8,16 @@ namespace GovGraph.GraphQL.Types.Building;
 /// <summary>Makes the types of a document that broke no rule. First all types by name, then their contents, which name each other.</summary>
 internal sealed class SchemaAssembly(TypeSystemDocument document)
 {
+    private readonly HashSet<string> _named =
+        [.. document.TypeReferences.Select(type => type.Name.Value), .. document.TypeDefinitions.Select(type => type.Name.Value)];
     private readonly Dictionary<string, NamedType> _types = [];
     private readonly Dictionary<(GraphQLType OfType, bool IsList), GraphQLType> _wrappers = [];
 
     public Schema Assemble()
     {
-        foreach (var parts in document.Types.Values) _types.Add(parts.Name, Declare(parts));
-        foreach (var parts in document.Types.Values) Fill(parts);
+        var present = document.Types.Values.Where(IsPresent).ToList();
+        foreach (var parts in present) _types.Add(parts.Name, Declare(parts));
+        foreach (var parts in present) Fill(parts);
 
         var roots = document.RootTypes.ToDictionary(root => root.Operation, root => (ObjectType)_types[root.Type.Name.Value]);
         var directives = document.Directives.Values.Select(Directive).ToImmutableArray();
@@ -32,6 +35,12 @@ internal sealed class SchemaAssembly(TypeSystemDocument document)
             PossibleTypesByAbstractType = PossibleTypes(),
         };
     }
+
+    /// <summary>All types but the specified scalars that nothing names; String and Boolean are named by the introspection types.</summary>
+    private bool IsPresent(TypeParts parts) =>
+        parts is not { IsSpecified: true, Definition: ScalarTypeDefinitionNode }
+        || parts.Name is "String" or "Boolean"
+        || _named.Contains(parts.Name);
 
     private static NamedType Declare(TypeParts parts)
     {
