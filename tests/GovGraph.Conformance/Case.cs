@@ -10,6 +10,7 @@ internal static class Case
     {
         ["parse"] = new ParseCase(),
         ["schema"] = new SchemaCase(),
+        ["validate"] = new ValidateCase(),
     };
 
     public static JsonObject Answer(JsonElement @case) => new()

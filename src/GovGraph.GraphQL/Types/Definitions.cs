@@ -76,6 +76,16 @@ public sealed class DirectiveDefinition(
 
     public bool IsRepeatable { get; } = isRepeatable;
 
+    public InputValueDefinition? Argument(string argumentName)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Name == argumentName) return argument;
+        }
+
+        return null;
+    }
+
     /// <summary>Directive locations by the specification's names: FIELD, ARGUMENT_DEFINITION, …</summary>
     public FrozenSet<string> Locations { get; } = locations;
 
