@@ -11,6 +11,7 @@ internal static class Case
         ["parse"] = new ParseCase(),
         ["schema"] = new SchemaCase(),
         ["validate"] = new ValidateCase(),
+        ["print"] = new PrintCase(),
     };
 
     public static JsonObject Answer(JsonElement @case) => new()

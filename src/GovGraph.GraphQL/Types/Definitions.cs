@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using GovGraph.GraphQL.Language;
 
@@ -66,7 +65,7 @@ public sealed class EnumValueDefinition(string name, string? description)
 
 /// <summary>directive @name</summary>
 public sealed class DirectiveDefinition(
-    string name, string? description, ImmutableArray<InputValueDefinition> arguments, bool isRepeatable, FrozenSet<string> locations)
+    string name, string? description, ImmutableArray<InputValueDefinition> arguments, bool isRepeatable, ImmutableArray<string> locations)
 {
     public string Name { get; } = name;
 
@@ -86,8 +85,8 @@ public sealed class DirectiveDefinition(
         return null;
     }
 
-    /// <summary>Directive locations by the specification's names: FIELD, ARGUMENT_DEFINITION, …</summary>
-    public FrozenSet<string> Locations { get; } = locations;
+    /// <summary>Directive locations by the specification's names: FIELD, ARGUMENT_DEFINITION, …; in the order written.</summary>
+    public ImmutableArray<string> Locations { get; } = locations;
 
     /// <summary>@skip, @include, @deprecated, @specifiedBy and @oneOf.</summary>
     public bool IsSpecified { get; init; }

@@ -16,10 +16,10 @@ public sealed class Schema
 
     public ObjectType? SubscriptionType { get; internal init; }
 
-    /// <summary>All named types, those of the specification included.</summary>
+    /// <summary>All named types, those of the specification included; but of its scalars only those in use.</summary>
     public FrozenDictionary<string, NamedType> Types { get; internal init; } = FrozenDictionary<string, NamedType>.Empty;
 
-    /// <summary>The same in the order written, the specification's last.</summary>
+    /// <summary>The same in the order written; one of the specification's follows the first type that names it.</summary>
     public ImmutableArray<NamedType> TypesInOrder { get; internal init; } = [];
 
     public FrozenDictionary<string, DirectiveDefinition> DirectiveDefinitions { get; internal init; } = FrozenDictionary<string, DirectiveDefinition>.Empty;

@@ -10,29 +10,35 @@ internal static class RecordedCases
     /// <summary>Runs every case of a file. A difference must be written down in deviations.json, and nothing else may be.</summary>
     public static void Agree(string fileName, Func<JsonElement, JsonElement, bool> agrees)
     {
+        var deviations = JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deviations.json")))!;
+        Each(fileName, @case =>
+        {
+            var result = JsonSerializer.SerializeToElement(Case.Answer(@case)["result"]);
+            var expected = @case.GetProperty("expect");
+            return (agrees(expected, result), deviations.ContainsKey(@case.GetProperty("id").GetString()!)) switch
+            {
+                (true, true) => "agrees now; take it out of deviations.json.",
+                (false, false) => $"expected {expected}, got {result}",
+                _ => null,
+            };
+        });
+    }
+
+    /// <summary>Fails with all that the check has to say about cases of a file.</summary>
+    public static void Each(string fileName, Func<JsonElement, string?> check)
+    {
         var path = Path.Combine(Folder(), fileName);
         if (!File.Exists(path)) Assert.Skip($"The recorded cases are not here: {path}");
 
-        var deviations = Deviations();
-        var surprises = new List<string>();
+        var complaints = new List<string>();
         foreach (var line in File.ReadLines(path))
         {
             using var @case = JsonDocument.Parse(line);
-            var id = @case.RootElement.GetProperty("id").GetString()!;
-            var result = JsonSerializer.SerializeToElement(Case.Answer(@case.RootElement)["result"]);
-            var expected = @case.RootElement.GetProperty("expect");
-            var isDeviation = deviations.ContainsKey(id);
-            if (agrees(expected, result))
-            {
-                if (isDeviation) surprises.Add($"{id}: agrees now; take it out of deviations.json.");
-            }
-            else if (!isDeviation)
-            {
-                surprises.Add($"{id}: expected {expected}, got {result}");
-            }
+            if (check(@case.RootElement) is { } complaint) complaints.Add($"{@case.RootElement.GetProperty("id")}: {complaint}");
         }
 
-        Assert.True(surprises.Count == 0, string.Join('\n', surprises));
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
     /// <summary>GOVGRAPH_SHARED, or the folder "shared" beside the repository or beside the folder of its worktrees.</summary>
@@ -47,7 +53,4 @@ internal static class RecordedCases
         var beside = Path.Combine(root.FullName, "../shared/conformance");
         return Directory.Exists(beside) ? beside : Path.Combine(root.FullName, "../../shared/conformance");
     }
-
-    private static Dictionary<string, string> Deviations() =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deviations.json")))!;
 }

@@ -8,39 +8,31 @@ namespace GovGraph.GraphQL.Types.Building;
 /// <summary>Makes the types of a document that broke no rule. First all types by name, then their contents, which name each other.</summary>
 internal sealed class SchemaAssembly(TypeSystemDocument document)
 {
-    private readonly HashSet<string> _named =
-        [.. document.TypeReferences.Select(type => type.Name.Value), .. document.TypeDefinitions.Select(type => type.Name.Value)];
     private readonly Dictionary<string, NamedType> _types = [];
     private readonly Dictionary<(GraphQLType OfType, bool IsList), GraphQLType> _wrappers = [];
 
     public Schema Assemble()
     {
-        var present = document.Types.Values.Where(IsPresent).ToList();
-        foreach (var parts in present) _types.Add(parts.Name, Declare(parts));
-        foreach (var parts in present) Fill(parts);
+        foreach (var parts in document.Types.Values) _types.Add(parts.Name, Declare(parts));
+        foreach (var parts in document.Types.Values) Fill(parts);
 
         var roots = document.RootTypes.ToDictionary(root => root.Operation, root => (ObjectType)_types[root.Type.Name.Value]);
         var directives = document.Directives.Values.Select(Directive).ToImmutableArray();
+        var types = TypesInUse(directives);
         return new Schema
         {
             Description = document.Schemas.FirstOrDefault(schema => !schema.IsExtension)?.Description?.Value,
             QueryType = roots.GetValueOrDefault(OperationType.Query),
             MutationType = roots.GetValueOrDefault(OperationType.Mutation),
             SubscriptionType = roots.GetValueOrDefault(OperationType.Subscription),
-            Types = _types.ToFrozenDictionary(),
-            TypesInOrder = [.. document.OwnTypes.Select(parts => _types[parts.Name]), .. _types.Values.Where(type => type.IsSpecified)],
+            Types = types.ToFrozenDictionary(type => type.Name),
+            TypesInOrder = types,
             DirectiveDefinitions = directives.ToFrozenDictionary(directive => directive.Name),
             DirectiveDefinitionsInOrder = directives,
             Directives = [.. document.Schemas.SelectMany(schema => schema.Directives)],
             PossibleTypesByAbstractType = PossibleTypes(),
         };
     }
-
-    /// <summary>All types but the specified scalars that nothing names; String and Boolean are named by the introspection types.</summary>
-    private bool IsPresent(TypeParts parts) =>
-        parts is not { IsSpecified: true, Definition: ScalarTypeDefinitionNode }
-        || parts.Name is "String" or "Boolean"
-        || _named.Contains(parts.Name);
 
     private static NamedType Declare(TypeParts parts)
     {
@@ -112,7 +104,7 @@ internal sealed class SchemaAssembly(TypeSystemDocument document)
         node.Description?.Value,
         [.. node.Arguments.Select(InputValue)],
         node.IsRepeatable,
-        node.Locations.Select(location => location.Value).ToFrozenSet())
+        [.. node.Locations.Select(location => location.Value)])
     {
         IsSpecified = SpecifiedDefinitions.DirectiveNames.Contains(node.Name.Value),
     };
@@ -135,6 +127,37 @@ internal sealed class SchemaAssembly(TypeSystemDocument document)
 
         return wrapper;
     }
+
+    /// <summary>The specification wants its scalars listed where they are used, and only there.</summary>
+    private ImmutableArray<NamedType> TypesInUse(ImmutableArray<DirectiveDefinition> directives)
+    {
+        var types = ImmutableArray.CreateBuilder<NamedType>();
+        var own = document.OwnTypes.Select(parts => _types[parts.Name]).ToList();
+        var seen = own.ToHashSet();
+        foreach (var type in own) Collect(type);
+        foreach (var type in directives.SelectMany(directive => directive.Arguments).Select(argument => argument.Type.Named).Append(_types["__Schema"]))
+        {
+            if (seen.Add(type)) Collect(type);
+        }
+
+        return types.ToImmutable();
+
+        void Collect(NamedType type)
+        {
+            types.Add(type);
+            foreach (var named in TypesNamedBy(type))
+            {
+                if (seen.Add(named)) Collect(named);
+            }
+        }
+    }
+
+    private static IEnumerable<NamedType> TypesNamedBy(NamedType type) => type switch
+    {
+        ComplexType complex => complex.FieldsInOrder.SelectMany(field => field.Arguments.Select(argument => argument.Type.Named).Prepend(field.Type.Named)),
+        InputObjectType input => input.FieldsInOrder.Select(field => field.Type.Named),
+        _ => [],
+    };
 
     private FrozenDictionary<NamedType, ImmutableArray<ObjectType>> PossibleTypes()
     {

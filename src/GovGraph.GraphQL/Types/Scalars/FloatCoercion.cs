@@ -40,7 +40,7 @@ internal sealed class FloatCoercion : ScalarCoercion
                 writer.WriteNumber(number);
                 return true;
             case float number when float.IsFinite(number):
-                writer.WriteNumber((decimal)number);
+                writer.WriteNumber((double)number);
                 return true;
             case decimal number:
                 writer.WriteNumber(number);

@@ -19,7 +19,7 @@ internal sealed class IdCoercion : ScalarCoercion
 
     public override bool TryCoerceJson(JsonElement json, out object? value, [NotNullWhen(false)] out string? reason)
     {
-        if (json.ValueKind == JsonValueKind.String) return Accept(json.GetString(), out value, out reason);
+        if (JsonText.TryRead(json, out var id)) return Accept(id, out value, out reason);
 
         if (json.ValueKind == JsonValueKind.Number)
         {

@@ -16,8 +16,8 @@ internal sealed class StringCoercion : ScalarCoercion
             : Refuse(NotAString(Printer.Print(literal)), out value, out reason);
 
     public override bool TryCoerceJson(JsonElement json, out object? value, [NotNullWhen(false)] out string? reason) =>
-        json.ValueKind == JsonValueKind.String
-            ? Accept(json.GetString(), out value, out reason)
+        JsonText.TryRead(json, out var text)
+            ? Accept(text, out value, out reason)
             : Refuse(NotAString(json.GetRawText()), out value, out reason);
 
     public override bool TryWrite(JsonWriter writer, object value, [NotNullWhen(false)] out string? reason)
