@@ -1,0 +1,11 @@
+/** An error that the server answers, with its code and name: https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml */
+export class CommandError extends Error {
+  constructor(code, codeName, message, details = {}) {
+    super(message);
+    Object.assign(this, { code, codeName, details });
+  }
+
+  toReply() {
+    return { ok: 0, errmsg: this.message, code: this.code, codeName: this.codeName, ...this.details };
+  }
+}

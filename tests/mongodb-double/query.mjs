@@ -1,0 +1,69 @@
+// Filters, projections and pipelines, evaluated by mingo where it does what MongoDB documents.
+import { Query } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
+import { Context } from 'mingo/core';
+import * as accumulator from 'mingo/operators/accumulator';
+import * as expression from 'mingo/operators/expression';
+import * as pipeline from 'mingo/operators/pipeline';
+import * as projection from 'mingo/operators/projection';
+import * as query from 'mingo/operators/query';
+import * as window from 'mingo/operators/window';
+import { keyOf } from './documents.mjs';
+import { CommandError } from './errors.mjs';
+
+// mingo scrambles the order of projected fields. MongoDB: _id, included fields as they stand, computed ones as they are specified.
+const ordered = (projected, like) => {
+  const result = {};
+  for (const name of [...Object.keys(like), ...Object.keys(projected).reverse()]) if (name in projected) result[name] = projected[name];
+  return result;
+};
+
+const project = (documents, specification, options) =>
+  pipeline.$project(documents, specification, options).map((document) =>
+    ordered(document, { _id: 1, ...Object.fromEntries(Object.keys(specification).map((name) => [name.split('.')[0], 1])) }));
+
+export const context = Context.init({ accumulator, expression, pipeline: { ...pipeline, $project: project }, projection, query, window });
+
+export function compile(filter) {
+  try {
+    return new Query(filter ?? {}, { context });
+  } catch (error) {
+    throw new CommandError(2, 'BadValue', /operator/.test(error.message) ? `unknown operator: ${error.message}` : error.message);
+  }
+}
+
+export const projected = (documents, specification) =>
+  documents.map((document) => ordered(compile({}).find([document], specification).all()[0], document));
+
+/** Entries of a collection that match, in order. */
+export function matching(collection, filter, { sort, skip = 0, limit = 0 } = {}) {
+  if (!collection) return [];
+  const test = compile(filter);
+  let found = [];
+  for (const entry of candidates(collection, filter)) if (test.test(entry.document)) found.push(entry);
+  if (sort && Object.keys(sort).length) {
+    const byDocument = new Map(found.map((entry) => [entry.document, entry]));
+    found = compile({}).find([...byDocument.keys()]).sort(sort).all().map((document) => byDocument.get(document));
+  }
+  return found.slice(skip, limit ? skip + limit : undefined);
+}
+
+function candidates(collection, filter) {
+  const id = filter?._id;
+  const isExact = id !== undefined && !(id instanceof RegExp) && !(id?.constructor === Object && Object.keys(id).some((name) => name[0] === '$'));
+  if (!isExact) return collection.entries.values();
+  const entry = collection.entries.get(keyOf(id));
+  return entry ? [entry] : [];
+}
+
+export function aggregate(documents, stages, resolve) {
+  for (const stage of stages)
+    if (Object.keys(stage).length !== 1)
+      throw new CommandError(40323, 'Location40323', 'A pipeline stage specification object must contain exactly one field.');
+  try {
+    return new Aggregator(stages, { context, collectionResolver: resolve }).run(documents);
+  } catch (error) {
+    const isUnknown = /unregistered|not registered|Unknown|unrecognized/i.test(error.message);
+    throw new CommandError(isUnknown ? 40324 : 2, isUnknown ? 'Location40324' : 'BadValue', error.message);
+  }
+}
