@@ -1,0 +1,32 @@
+using System.Text;
+using GovGraph.Storage.MongoDb.Bson;
+
+namespace GovGraph.Storage.MongoDb.Commands;
+
+/// <summary>Makes the indexes that are not there yet: https://www.mongodb.com/docs/manual/reference/command/createIndexes/.</summary>
+internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel> indexes) : Command<int>
+{
+    public override CommandKind Kind => CommandKind.Write;
+
+    public override void Build(BsonWriter command)
+    {
+        command.String("createIndexes"u8, collection).BeginArray("indexes"u8);
+        foreach (var index in indexes)
+        {
+            command.BeginDocument().String("name"u8, index.Name).BeginDocument("key"u8);
+            foreach (var path in index.Paths)
+                command.Int32(Encoding.UTF8.GetBytes(path), 1);
+            command.End().End();
+        }
+        command.End();
+    }
+
+    /// <summary>How many indexes were new.</summary>
+    public override int Read(ReadOnlySpan<byte> reply) =>
+        BsonReader.TryFind(reply, "numIndexesBefore"u8, out var before) && BsonReader.TryFind(reply, "numIndexesAfter"u8, out var after)
+            ? after.Int32() - before.Int32()
+            : 0;
+}
+
+/// <summary>An index: its name and its paths, all rising.</summary>
+internal sealed record IndexModel(string Name, params string[] Paths);
