@@ -9,6 +9,8 @@ internal static class Case
     private static readonly Dictionary<string, CaseKind> Kinds = new()
     {
         ["parse"] = new ParseCase(),
+        ["execute"] = new ExecuteCase(),
+        ["introspect"] = new ExecuteCase(),
         ["schema"] = new SchemaCase(),
         ["validate"] = new ValidateCase(),
         ["print"] = new PrintCase(),

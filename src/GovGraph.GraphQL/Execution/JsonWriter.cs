@@ -99,6 +99,11 @@ public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
     /// <summary>Forgets everything after the mark, a former <see cref="Position"/>.</summary>
     internal void Truncate(int mark) => _position = mark;
 
+    internal void EnsureWithinLimit()
+    {
+        if (_position > maximumBytes) ThrowTooLarge();
+    }
+
     private void WriteUtf8(ReadOnlySpan<char> value)
     {
         Utf8.FromUtf16(value, _buffer.AsSpan(_position), out _, out var written, replaceInvalidSequences: true);

@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Types;
+
+namespace GovGraph.GraphQL.Bindings;
+
+/// <summary>An object type with its resolvers.</summary>
+internal sealed class BoundObject(ObjectType type, Type clrType, int index)
+{
+    public ObjectType Type { get; } = type;
+
+    /// <summary>What every value of this type is: fields take it for granted.</summary>
+    public Type ClrType { get; } = clrType;
+
+    /// <summary>Its place among the object types of the schema.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>By name, the meta-fields included.</summary>
+    public FrozenDictionary<string, BoundField> Fields { get; internal set; } = FrozenDictionary<string, BoundField>.Empty;
+
+    public BoundField Field(string name) => Fields[name];
+}

@@ -1,0 +1,35 @@
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Execution.Completion;
+using GovGraph.GraphQL.Types;
+
+namespace GovGraph.GraphQL.Bindings;
+
+/// <summary>A resolver that waits for its field of the schema.</summary>
+internal abstract class FieldBinding(string name, Type resultType)
+{
+    public string Name { get; } = name;
+
+    public Type ResultType { get; } = resultType;
+
+    public abstract BoundField Bind(FieldDefinition definition, ValueCompletion completion);
+}
+
+internal sealed class FieldBinding<TParent, TResult>(string name, Func<TParent, TResult> resolve) : FieldBinding(name, typeof(TResult))
+{
+    public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
+        new ValueField<TParent, TResult>(definition, resolve, (ValueCompletion<TResult>)completion);
+}
+
+internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, TResult> resolve)
+    : FieldBinding(name, typeof(TResult))
+{
+    public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
+        new ContextField<TParent, TResult>(definition, resolve, (ValueCompletion<TResult>)completion);
+}
+
+internal sealed class AsyncFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, ValueTask<TResult>> resolve)
+    : FieldBinding(name, typeof(TResult))
+{
+    public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
+        new AsyncField<TParent, TResult>(definition, resolve, (ValueCompletion<TResult>)completion);
+}

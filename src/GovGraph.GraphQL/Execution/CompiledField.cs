@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Language;
+using GovGraph.GraphQL.Types;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>A field of a selection set, ready to be written: all that can be known before a request is.</summary>
+internal sealed class CompiledField
+{
+    private readonly List<FieldNode> _nodes;
+    private readonly CompiledSelections _selections;
+    private readonly SubSelections? _subSelections;
+
+    // Null where an argument holds a variable.
+    private readonly InputObject? _arguments;
+
+    public CompiledField(
+        BoundObject parentType, string responseName, List<FieldNode> nodes, CompiledSelections selections, SubSelections? subSelections, bool isFirst)
+    {
+        ParentType = parentType;
+        ResponseName = responseName;
+        _nodes = nodes;
+        _selections = selections;
+        _subSelections = subSelections;
+        Bound = parentType.Field(nodes[0].Name.Value);
+        EncodedName = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":");
+        _arguments = CoerceArgumentValues.OfLiterals(Definition, nodes[0], selections.Schema.Inputs);
+    }
+
+    public BoundObject ParentType { get; }
+
+    public string ResponseName { get; }
+
+    public BoundField Bound { get; }
+
+    public FieldDefinition Definition => Bound.Definition;
+
+    /// <summary>The name and the punctuation around it: <c>,"name":</c>.</summary>
+    public byte[] EncodedName { get; }
+
+    public bool HasVariables => _arguments is null;
+
+    /// <summary>Where the fields that were merged into this one stand in the document.</summary>
+    public ImmutableArray<Location> Locations => [.. _nodes.Select(node => node.Location)];
+
+    public string Coordinate => $"{ParentType.Type.Name}.{Definition.Name}";
+
+    public CompiledSelectionSet SelectionSet(BoundObject type) => _subSelections!.For(type);
+
+    /// <summary>CoerceArgumentValues, once a request even where the field is written for many objects.</summary>
+    public InputObject Arguments(Execution execution) => _arguments ?? execution.Arguments(this);
+
+    public InputObject CoerceArguments(VariableValues variables) =>
+        CoerceArgumentValues.Of(Definition, _nodes[0], _selections.Schema.Inputs, variables);
+
+    /// <summary>Whether a field of the schema is selected below this one, for any type that the value may have.</summary>
+    public bool IsSelected(ReadOnlySpan<string> path)
+    {
+        if (_subSelections is null || path.IsEmpty) return path.IsEmpty;
+        foreach (var type in _selections.Schema.PossibleTypes(Definition.Type.Named))
+        {
+            foreach (var field in SelectionSet(type).Fields)
+            {
+                if (field.Definition.Name == path[0] && field.IsSelected(path[1..])) return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+namespace GovGraph.GraphQL.Execution;
+
+// How long the request may take, and whether its caller is still there.
+internal sealed partial class Execution
+{
+    private readonly CancellationToken _requestToken;
+    private readonly long _startedAt;
+    private CancellationTokenSource? _deadline;
+    private CancellationToken _deadlineToken;
+    private CancellationTokenRegistration _linkToRequest;
+    private bool _isClosed;
+
+    /// <summary>Cancelled when the caller goes away or the time is up. Made when first asked for: most requests never wait.</summary>
+    public CancellationToken CancellationToken
+    {
+        get
+        {
+            lock (_lock)
+            {
+                if (_deadline is null && !_isClosed)
+                {
+                    var left = _options.Timeout - _options.TimeProvider.GetElapsedTime(_startedAt);
+                    _deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _options.TimeProvider);
+                    _deadlineToken = _deadline.Token;
+                    _linkToRequest = _requestToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _deadline);
+                }
+
+                return _deadlineToken;
+            }
+        }
+    }
+
+    private bool IsAbortion(Exception exception) => exception switch
+    {
+        ResponseTooLargeException or ExecutionTimeoutException => true,
+        OperationCanceledException => _requestToken.IsCancellationRequested || _deadlineToken.IsCancellationRequested,
+        _ => false,
+    };
+
+    private void ThrowIfExpired()
+    {
+        _requestToken.ThrowIfCancellationRequested();
+        if (_options.TimeProvider.GetElapsedTime(_startedAt) > _options.Timeout) throw new ExecutionTimeoutException();
+    }
+
+    /// <summary>Lets go of the timer. Resolvers that are still running hold on to the rest.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+
+            // Unregister, for Dispose would wait for a callback that may want the lock.
+            _linkToRequest.Unregister();
+            _deadline?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Language;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>One request being executed: its variables, its writer, its errors. Used by one thread at a time.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Executing-Operations"/>
+internal sealed partial class Execution : IDisposable
+{
+    private const int StepsBetweenChecks = 64;
+
+    private readonly CompiledOperation _operation;
+    private readonly ExecutionOptions _options;
+    private readonly Dictionary<CompiledField, InputObject> _arguments = [];
+    private int _steps;
+
+    public Execution(
+        CompiledOperation operation,
+        VariableValues variables,
+        RequestState state,
+        ExecutionOptions options,
+        CancellationToken cancellationToken)
+    {
+        _operation = operation;
+        _options = options;
+        _requestToken = cancellationToken;
+        _startedAt = options.TimeProvider.GetTimestamp();
+        Variables = variables;
+        State = state;
+        Writer = new JsonWriter(options.MaxResponseBytes);
+    }
+
+    public JsonWriter Writer { get; }
+
+    public VariableValues Variables { get; }
+
+    public RequestState State { get; }
+
+    /// <summary>Runs the operation. Where no resolver waits, the task is complete when this returns.</summary>
+    public ValueTask<GraphQLResponse> RunAsync(CompiledSelectionSet selectionSet, object rootValue)
+    {
+        Writer.WriteRaw("{\"data\":"u8);
+        _waveStart = _dataMark = Writer.Position;
+        try
+        {
+            if (_operation.Definition.Operation == OperationType.Mutation) return ExecuteSeriallyAsync(selectionSet, rootValue);
+
+            if (!ExecuteSelectionSet(selectionSet, rootValue)) NullData();
+            return _pendingCount == 0 ? new(Finish()) : FinishPendingAsync();
+        }
+        catch (Exception exception) when (IsAbortion(exception))
+        {
+            return new(Abort(exception));
+        }
+    }
+
+    /// <summary>ExecuteSelectionSet: every field in turn. False when a null falls through to the parent.</summary>
+    public bool ExecuteSelectionSet(CompiledSelectionSet selectionSet, object parent)
+    {
+        if (++_steps % StepsBetweenChecks == 0) ThrowIfExpired();
+        var fields = selectionSet.Fields;
+        foreach (var field in fields)
+        {
+            if (!field.Bound.Execute(this, field, parent)) return false;
+        }
+
+        Writer.WriteRaw(fields.Length == 0 ? "{}"u8 : "}"u8);
+        return true;
+    }
+
+    public bool CompleteObject(CompiledField field, BoundObject type, object value, bool isItem, bool isNonNull)
+    {
+        var selectionSet = field.SelectionSet(type);
+
+        // The list that holds an item has entered the path already.
+        if (isItem) return ExecuteSelectionSet(selectionSet, value);
+
+        Enter(field, isNonNull);
+        var completed = ExecuteSelectionSet(selectionSet, value);
+        Leave();
+        return completed;
+    }
+
+    /// <summary>The arguments of a field that has variables in them, coerced once.</summary>
+    public InputObject Arguments(CompiledField field)
+    {
+        if (!_arguments.TryGetValue(field, out var arguments)) _arguments[field] = arguments = field.CoerceArguments(Variables);
+        return arguments;
+    }
+
+    private GraphQLResponse Finish()
+    {
+        Dispose();
+        if (_errors is { Count: > 0 } errors)
+        {
+            Writer.WriteRaw(",\"errors\":"u8);
+            ErrorWriter.Write(Writer, errors);
+        }
+
+        Writer.WriteByte((byte)'}');
+        Writer.EnsureWithinLimit();
+        return new GraphQLResponse(Writer, ResponseKind.Executed, _errors?.Count ?? 0);
+    }
+}

@@ -1,0 +1,24 @@
+using GovGraph.GraphQL.Language;
+using GovGraph.GraphQL.Validation;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>What one request may cost, and what is kept between requests.</summary>
+public sealed record ExecutionOptions
+{
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public int MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How many compiled operations are kept.</summary>
+    public int CachedOperations { get; init; } = 1000;
+
+    public ParserLimits Parser { get; init; } = ParserLimits.Default;
+
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
+
+    /// <summary>Hears of every exception that a resolver threw and the caller does not see.</summary>
+    public Action<FieldFault>? OnFault { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,13 @@
+using GovGraph.GraphQL.Types;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>ExecuteField for one field of an object type: resolve, complete, write.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#ExecuteField()"/>
+internal abstract class BoundField(FieldDefinition definition)
+{
+    public FieldDefinition Definition { get; } = definition;
+
+    /// <summary>Writes the field, name and all. False when it failed and may not be null: its parent then fails too.</summary>
+    public abstract bool Execute(Execution execution, CompiledField field, object parent);
+}

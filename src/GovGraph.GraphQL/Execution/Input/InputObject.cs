@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>Coerced arguments, or a coerced input object: what was given or has a default, in the order the schema defines. Nothing else is there.</summary>
+internal sealed class InputObject : IReadOnlyDictionary<string, object?>
+{
+    // Few enough that comparing names beats hashing them.
+    private readonly string[] _names;
+    private readonly object?[] _values;
+
+    private InputObject(string[] names, object?[] values) => (_names, _values) = (names, values);
+
+    public static InputObject Empty { get; } = new([], []);
+
+    public int Count => _names.Length;
+
+    public IEnumerable<string> Keys => _names;
+
+    public IEnumerable<object?> Values => _values;
+
+    public object? this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"\"{key}\" was not given.");
+
+    public bool ContainsKey(string key) => Array.IndexOf(_names, key) >= 0;
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
+    {
+        var names = _names;
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (names[index] != key) continue;
+            value = _values[index];
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var index = 0; index < _names.Length; index++) yield return new(_names[index], _values[index]);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal struct Builder(int capacity)
+    {
+        private readonly string[] _names = new string[capacity];
+        private readonly object?[] _values = new object?[capacity];
+        private int _count;
+
+        public void Add(string name, object? value) => (_names[_count], _values[_count++]) = (name, value);
+
+        public readonly InputObject Build() => _count switch
+        {
+            0 => Empty,
+            _ when _count == _names.Length => new InputObject(_names, _values),
+            _ => new InputObject(_names[.._count], _values[.._count]),
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Language;
+using GovGraph.GraphQL.Validation;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>Compiled operations by document text and operation name. Only valid ones are kept, the least recently used go first.</summary>
+internal sealed class OperationCache(BoundSchema schema, ExecutionOptions options)
+{
+    // A longer text is compiled each time: a few of them could fill the memory.
+    private const int LongestKept = 64 * 1024;
+
+    private readonly LruCache<(string Query, string? OperationName), CompiledOperation> _kept = new(options.CachedOperations);
+
+    public (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Get(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        var key = (request.Query, request.OperationName);
+        if (_kept.TryGet(key, out var kept)) return (kept, []);
+
+        var parsed = Parser.Parse(request.Query, options.Parser);
+        if (!parsed.IsParsed) return (null, [parsed.Error]);
+
+        var errors = Validator.Validate(schema.Schema, parsed.Node, options.Validation, cancellationToken);
+        if (!errors.IsEmpty) return (null, errors);
+
+        if (!TryFindOperation(parsed.Node, request.OperationName, out var definition, out var error)) return (null, [error]);
+
+        var rootType = schema.Schema.RootType(definition.Operation);
+        if (rootType is null)
+        {
+            var missing = $"Schema is not configured to execute {definition.Operation.ToString().ToLowerInvariant()} operation.";
+            return (null, [new GraphQLError(missing) { Locations = [definition.Location] }]);
+        }
+
+        var compiled = new CompiledOperation(schema, parsed.Node, definition, schema.Objects[rootType]);
+        if (request.Query.Length <= LongestKept) _kept.Add(key, compiled);
+        return (compiled, []);
+    }
+
+    /// <summary>GetOperation</summary>
+    private static bool TryFindOperation(
+        DocumentNode document,
+        string? name,
+        [NotNullWhen(true)] out OperationDefinitionNode? operation,
+        [NotNullWhen(false)] out GraphQLError? error)
+    {
+        var operations = document.Definitions.OfType<OperationDefinitionNode>();
+        operation = null;
+        error = null;
+        if (string.IsNullOrEmpty(name))
+        {
+            operation = operations.FirstOrDefault();
+            if (operation is null) error = new GraphQLError("Must provide an operation.");
+            else if (operations.Skip(1).Any()) error = new GraphQLError("Must provide operation name if query contains multiple operations.");
+        }
+        else
+        {
+            operation = operations.FirstOrDefault(candidate => candidate.Name?.Value == name);
+            if (operation is null) error = new GraphQLError($"Unknown operation named \"{name}\".");
+        }
+
+        return error is null;
+    }
+}

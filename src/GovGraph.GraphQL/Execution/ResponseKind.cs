@@ -1,0 +1,17 @@
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>How far a request came.</summary>
+public enum ResponseKind
+{
+    /// <summary>It was executed: the response has "data", null or not.</summary>
+    Executed,
+
+    /// <summary>It was refused before execution: syntax, validation, operation name, variables, cost.</summary>
+    RequestError,
+
+    /// <summary>It asks for a kind of operation that its transport does not allow.</summary>
+    OperationNotAllowed,
+
+    /// <summary>Execution was given up: it took too long or the response grew too large.</summary>
+    Aborted,
+}
