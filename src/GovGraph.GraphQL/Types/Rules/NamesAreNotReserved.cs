@@ -17,7 +17,9 @@ internal sealed class NamesAreNotReserved : TypeSystemRule
 
         foreach (var type in document.TypeDefinitions.Where(type => type is { IsExtension: false } and not ScalarTypeDefinitionNode))
         {
-            if (document.Types[type.Name.Value].IsSpecified) yield return Error($"{type.Name} is a scalar of the specification and cannot be defined otherwise.", type.Name);
+            if (document.Types[type.Name.Value] is not { IsSpecified: true, Definition: ScalarTypeDefinitionNode }) continue;
+
+            yield return Error($"{type.Name} is a scalar of the specification and cannot be defined otherwise.", type.Name);
         }
     }
 
