@@ -12,6 +12,8 @@ public sealed class DeadlineStateField : Field<PlanTask>
     {
     }
 
+    public override FieldKind Kind => FieldKind.DeadlineState;
+
     public override Type ValueType => typeof(DeadlineState);
 
     internal override Func<PlanTask, bool> Compile(FieldFilter filter)

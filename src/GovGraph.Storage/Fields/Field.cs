@@ -8,6 +8,8 @@ public abstract class Field
 {
     private protected Field(string name, string? bsonPath) => (Name, BsonPath) = (name, bsonPath ?? name);
 
+    public abstract FieldKind Kind { get; }
+
     /// <summary>The GraphQL name.</summary>
     public string Name { get; }
 

@@ -12,6 +12,8 @@ public sealed class IdField<T> : Field<T>
     internal IdField(string name, Func<T, string?> get, string? bsonPath = null)
         : base(name, bsonPath) => this.get = get;
 
+    public override FieldKind Kind => FieldKind.Id;
+
     public override Type ValueType => typeof(string);
 
     internal override Func<T, bool> Compile(FieldFilter filter)

@@ -12,6 +12,8 @@ public sealed class InvolvesField : Field<PlanTask>
     {
     }
 
+    public override FieldKind Kind => FieldKind.Involvement;
+
     internal override Func<PlanTask, bool> Compile(FieldFilter filter)
     {
         var (unit, roles) = filter is Involvement { Unit: var wanted, Roles: var named } ? (wanted, named) : throw Unsupported(filter);

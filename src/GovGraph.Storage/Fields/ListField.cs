@@ -12,6 +12,8 @@ public sealed class ListField<T, TItem> : Field<T>
     internal ListField(string name, Func<T, ImmutableArray<TItem>> get, Func<FieldMap<TItem>> map, string? bsonPath = null)
         : base(name, bsonPath) => (this.get, this.map) = (get, map);
 
+    public override FieldKind Kind => FieldKind.List;
+
     public override FieldMap Inner => map();
 
     internal override Func<T, bool> Compile(FieldFilter filter)

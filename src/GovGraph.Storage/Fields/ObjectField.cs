@@ -14,6 +14,8 @@ public sealed class ObjectField<T, TInner> : Field<T>
     internal ObjectField(string name, Func<T, TInner?> get, Func<FieldMap<TInner>> map, string? bsonPath = null)
         : base(name, bsonPath) => (this.get, this.map) = (get, map);
 
+    public override FieldKind Kind => FieldKind.Object;
+
     public override FieldMap Inner => map();
 
     internal override Func<T, bool> Compile(FieldFilter filter)

@@ -11,7 +11,12 @@ public sealed class TextField<T> : Field<T>
     internal TextField(string name, Func<T, string?> get, string? bsonPath = null)
         : base(name, bsonPath) => this.get = get;
 
+    public override FieldKind Kind => FieldKind.Text;
+
     public override Type ValueType => typeof(string);
+
+    /// <summary>The text of an item, which a store keeps folded as well.</summary>
+    internal string? TextOf(T item) => get(item);
 
     internal override Func<T, bool> Compile(FieldFilter filter)
     {

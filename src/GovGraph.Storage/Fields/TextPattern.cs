@@ -14,6 +14,12 @@ internal sealed class TextPattern
         keepMarks = FoldedText.FoldMarks(text) != wanted;
     }
 
+    /// <summary>What is looked for, folded.</summary>
+    public string Wanted => wanted;
+
+    /// <summary>Marks count, so the text to look in must have kept them.</summary>
+    public bool KeepsMarks => keepMarks;
+
     public bool Equals(string text) => Fold(text) == wanted;
 
     public bool IsIn(string text) => Fold(text).Contains(wanted, StringComparison.Ordinal);

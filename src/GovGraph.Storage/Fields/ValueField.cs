@@ -13,6 +13,8 @@ public sealed class ValueField<T, TValue> : Field<T>
     internal ValueField(string name, Func<T, TValue?> get, string? bsonPath = null)
         : base(name, bsonPath) => this.get = get;
 
+    public override FieldKind Kind => FieldKind.Value;
+
     public override Type ValueType => typeof(TValue);
 
     internal override Func<T, bool> Compile(FieldFilter filter)
