@@ -110,13 +110,13 @@ internal sealed class SchemaBinder(Schema schema, SchemaBindings bindings)
         var fields = new Dictionary<string, BoundField>();
         foreach (var definition in type.FieldsInOrder)
         {
-            var field = type == schema.SubscriptionType && bindings.Streams.TryGetValue(definition.Name, out var stream)
-                ? stream.Field
-                : binding?.Fields.GetValueOrDefault(definition.Name);
-            Add(definition, field);
+            Add(definition, type == schema.SubscriptionType
+                ? bindings.Streams.GetValueOrDefault(definition.Name)?.Field
+                : binding?.Fields.GetValueOrDefault(definition.Name));
         }
 
-        foreach (var name in binding is null ? [] : binding.Fields.Keys.Where(name => !type.Fields.ContainsKey(name)))
+        IEnumerable<string> bindingNames = type == schema.SubscriptionType ? bindings.Streams.Keys : binding is null ? [] : binding.Fields.Keys;
+        foreach (var name in bindingNames.Where(name => !type.Fields.ContainsKey(name)))
         {
             _faults.Add($"{type.Name}.{name}: bound, but the schema has no such field.");
         }

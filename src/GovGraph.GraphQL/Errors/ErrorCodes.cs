@@ -7,5 +7,6 @@ internal static class ErrorCodes
     public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
     public const string TooDeep = "RESPONSE_TOO_DEEP";
     public const string Timeout = "HC0045";
-    public const string InvalidVariable = "HC0016";
+    public const string InvalidType = "HC0016";
+    public const string NonNullViolation = "HC0018";
 }

@@ -19,8 +19,7 @@ internal sealed partial class Execution
             {
                 if (_deadline is null && !_isClosed)
                 {
-                    var left = _options.Timeout - _options.TimeProvider.GetElapsedTime(_startedAt);
-                    _deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _options.TimeProvider);
+                    _deadline = new CancellationTokenSource(TimeLeft(), _options.TimeProvider);
                     _deadlineToken = _deadline.Token;
                     _linkToRequest = _requestToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _deadline);
                 }
@@ -40,7 +39,14 @@ internal sealed partial class Execution
     private void ThrowIfExpired()
     {
         _requestToken.ThrowIfCancellationRequested();
-        if (_options.TimeProvider.GetElapsedTime(_startedAt) > _options.Timeout) throw new ExecutionTimeoutException();
+        if (TimeLeft() == TimeSpan.Zero) throw new ExecutionTimeoutException();
+    }
+
+    private TimeSpan TimeLeft()
+    {
+        if (_options.Timeout == Timeout.InfiniteTimeSpan) return Timeout.InfiniteTimeSpan;
+        var left = _options.Timeout - _options.TimeProvider.GetElapsedTime(_startedAt);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     /// <summary>Lets go of the timer. Resolvers that are still running hold on to the rest.</summary>

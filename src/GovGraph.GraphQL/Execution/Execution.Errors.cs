@@ -44,7 +44,19 @@ internal sealed partial class Execution
             Locations = error.Locations.IsEmpty ? field.Locations : error.Locations,
             Path = error.Path.IsEmpty ? path.ToArray() : error.Path,
         };
-        lock (_lock) (_errors ??= []).Add(located);
+        ReportError(located);
+    }
+
+    public void ReportError(GraphQLError error)
+    {
+        lock (_lock) (_errors ??= []).Add(error);
+    }
+
+    /// <summary>The errors reported so far, as the answer to a request that comes to nothing.</summary>
+    public GraphQLResponse Refuse()
+    {
+        Writer.Dispose();
+        return GraphQLResponse.Refuse(ResponseKind.RequestError, _errors ?? []);
     }
 
     /// <summary>Whether an exception is the field's own affair, and not the end of the request.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
@@ -10,23 +11,44 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
 {
     private readonly OperationCache _operations = new(schema, options);
 
-    /// <summary>Executes a query or mutation. Bad requests are answered with errors; only cancellation by the caller throws.</summary>
+    public BoundSchema Schema => schema;
+
+    /// <summary>Executes a query or mutation. Bad requests are answered with errors; only a caller who goes away is told by an exception.</summary>
     public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        var (operation, errors) = _operations.Get(request, cancellationToken);
-        if (operation is null) return Refuse(ResponseKind.RequestError, errors);
-        if (operation.Definition.Operation == OperationType.Subscription || (operation.Definition.Operation == OperationType.Mutation && !request.AllowsMutation))
-        {
-            return Refuse(ResponseKind.OperationNotAllowed, [new GraphQLError("The specified operation kind is not allowed.")]);
-        }
+        var (operation, variables, refusal) = Prepare(request, cancellationToken);
+        if (refusal is not null) return new(refusal);
+        if (operation!.Definition.Operation == OperationType.Subscription) return new(NotAllowed());
 
-        (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, schema.Inputs);
-        if (errors.Count > 0) return Refuse(ResponseKind.RequestError, errors);
-
-        var execution = new Execution(operation, variables, request.State, options, cancellationToken);
-        return execution.RunAsync(operation.Select(variables).Root, operation.RootValue(request));
+        var execution = new Execution(operation, variables!, request.State, options, cancellationToken);
+        return execution.RunAsync(operation.Select(variables!).Root, operation.RootValue(request));
     }
 
-    private static ValueTask<GraphQLResponse> Refuse(ResponseKind kind, IReadOnlyList<GraphQLError> errors) =>
-        new(GraphQLResponse.Refuse(kind, errors));
+    /// <summary>Executes an operation of any kind: a subscription gives a response for every event, the others give one.</summary>
+    public async IAsyncEnumerable<GraphQLResponse> SubscribeAsync(
+        GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (operation, variables, refusal) = Prepare(request, cancellationToken);
+        if (operation?.Definition.Operation != OperationType.Subscription || refusal is not null)
+        {
+            yield return refusal ?? await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+            yield break;
+        }
+
+        var events = new EventStream(operation, operation.Select(variables!).Root, variables!, request.State, options);
+        await foreach (var response in events.RunAsync(cancellationToken).ConfigureAwait(false)) yield return response;
+    }
+
+    private (CompiledOperation?, VariableValues?, GraphQLResponse? Refusal) Prepare(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        var (operation, errors) = _operations.Get(request, cancellationToken);
+        if (operation is null) return (null, null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors));
+        if (operation.Definition.Operation == OperationType.Mutation && !request.AllowsMutation) return (null, null, NotAllowed());
+
+        (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, schema.Inputs);
+        return (operation, variables, errors.Count > 0 ? GraphQLResponse.Refuse(ResponseKind.RequestError, errors) : null);
+    }
+
+    private static GraphQLResponse NotAllowed() =>
+        GraphQLResponse.Refuse(ResponseKind.OperationNotAllowed, [new GraphQLError("The specified operation kind is not allowed.")]);
 }

@@ -39,7 +39,7 @@ internal static class CoerceVariableValues
         if (given.ValueKind != JsonValueKind.Object || !given.TryGetProperty(definition.Name, out var json))
         {
             if (definition.DefaultValue is { } literal) AddDefault();
-            else if (definition.Type.IsNonNull) Report($"Variable \"${definition.Name}\" of required type \"{definition.Type}\" was not provided.");
+            else if (definition.Type.IsNonNull) Report($"Variable \"${definition.Name}\" of required type \"{definition.Type}\" was not provided.", ErrorCodes.NonNullViolation);
             return;
 
             void AddDefault()
@@ -50,19 +50,19 @@ internal static class CoerceVariableValues
 
         if (json.ValueKind == JsonValueKind.Null && definition.Type.IsNonNull)
         {
-            Report($"Variable \"${definition.Name}\" of non-null type \"{definition.Type}\" must not be null.");
+            Report($"Variable \"${definition.Name}\" of non-null type \"{definition.Type}\" must not be null.", ErrorCodes.NonNullViolation);
             return;
         }
 
         var coercion = new CoerceJson(definition.Name, inputs, MaxErrors - errors.Count);
         var coerced = coercion.Coerce(json, definition.Type);
         if (coercion.Faults.Count == 0) values.AddGiven(definition.Name, coerced, json);
-        foreach (var fault in coercion.Faults) Report($"Variable \"${definition.Name}\" got invalid value {fault}");
+        foreach (var fault in coercion.Faults) Report($"Variable \"${definition.Name}\" got invalid value {fault}", ErrorCodes.InvalidType);
 
-        void Report(string message) => errors.Add(new GraphQLError(message)
+        void Report(string message, string code) => errors.Add(new GraphQLError(message)
         {
             Locations = [definition.Location],
-            Code = ErrorCodes.InvalidVariable,
+            Code = code,
             Extensions = ImmutableDictionary<string, object?>.Empty.Add("variable", definition.Name),
         });
     }

@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Errors;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>A subscription: its operation executed for every event of its source.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Subscription"/>
+internal sealed class EventStream(
+    CompiledOperation operation, CompiledSelectionSet selectionSet, VariableValues variables, RequestState state, ExecutionOptions options)
+{
+    /// <summary>MapSourceToResponseEvent. A source that can't be opened, or breaks, ends with a response that says why.</summary>
+    public async IAsyncEnumerable<GraphQLResponse> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The source may stay open for days: only its events are given a time.
+        using var opening = new Execution(operation, variables, state, options with { Timeout = Timeout.InfiniteTimeSpan }, cancellationToken);
+        if (!TryOpen(opening, cancellationToken, out var events))
+        {
+            yield return opening.Refuse();
+            yield break;
+        }
+
+        await using (events.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                var (hasEvent, isBroken) = await MoveNextAsync(events, opening).ConfigureAwait(false);
+                if (isBroken) yield return opening.Refuse();
+                if (!hasEvent) yield break;
+
+                var execution = new Execution(operation, variables, state, options, cancellationToken);
+                yield return await execution.RunAsync(selectionSet, events.Current).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>CreateSourceEventStream</summary>
+    private bool TryOpen(Execution opening, CancellationToken cancellationToken, [NotNullWhen(true)] out IAsyncEnumerator<object>? events)
+    {
+        events = null;
+        if (selectionSet.Fields is not [var field, ..])
+        {
+            opening.ReportError(new GraphQLError("The subscription selects no field.") { Locations = [operation.Definition.Location] });
+            return false;
+        }
+
+        try
+        {
+            var stream = operation.Schema.Streams.GetValueOrDefault(field.Definition.Name)
+                ?? throw new InvalidOperationException($"{field.Coordinate} has no source of events.");
+            var context = new FieldContext(opening, field, field.Arguments(opening), opening.PathTo(field));
+            events = stream.Open(context, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (opening.IsFieldFault(exception))
+        {
+            opening.Fail(field, exception);
+            return false;
+        }
+    }
+
+    private async ValueTask<(bool HasEvent, bool IsBroken)> MoveNextAsync(IAsyncEnumerator<object> events, Execution opening)
+    {
+        try
+        {
+            return (await events.MoveNextAsync().ConfigureAwait(false), false);
+        }
+        catch (Exception exception) when (opening.IsFieldFault(exception))
+        {
+            opening.Fail(selectionSet.Fields[0], exception);
+            return (false, true);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Execution;
+using Xunit;
+
+namespace GovGraph.GraphQL.Tests.Execution;
+
+public sealed class EventStreamTests
+{
+    private const string Sdl =
+        """
+        type Query { now: Int }
+        type Mutation { act: Int }
+        type Subscription { onTaskChanged(from: Int! = 1): Task, onFailure: Task, onBreak: Task! }
+        type Task { id: Int!, title: String!, onlyOdd: Int! }
+        """;
+
+    [Fact]
+    public async Task Every_event_gives_a_response() => Assert.Equal(
+        ["""{"data":{"onTaskChanged":{"id":2,"title":"two"}}}""", """{"data":{"onTaskChanged":{"id":3,"title":"three"}}}"""],
+        await Subscribe("subscription($from: Int!) { onTaskChanged(from: $from) { id title } }", """{"from":2}"""));
+
+    [Fact]
+    public async Task An_event_that_fails_does_not_end_the_stream() => Assert.Equal(
+        [
+            """{"data":{"onTaskChanged":{"onlyOdd":1}}}""",
+            """{"data":{"onTaskChanged":null},"errors":[{"message":"2 is even.","locations":[{"line":1,"column":32}],"path":["onTaskChanged","onlyOdd"]}]}""",
+            """{"data":{"onTaskChanged":{"onlyOdd":3}}}""",
+        ],
+        await Subscribe("subscription { onTaskChanged { onlyOdd } }"));
+
+    [Fact]
+    public async Task A_source_that_cannot_be_opened_says_why() => Assert.Equal(
+        ["""{"errors":[{"message":"Not today.","locations":[{"line":1,"column":16}],"path":["onFailure"]}]}"""],
+        await Subscribe("subscription { onFailure { id } }"));
+
+    [Fact]
+    public async Task A_source_that_breaks_ends_with_an_error() => Assert.Equal(
+        [
+            """{"data":{"onBreak":{"id":1}}}""",
+            """{"errors":[{"message":"The source broke.","locations":[{"line":1,"column":16}],"path":["onBreak"]}]}""",
+        ],
+        await Subscribe("subscription { onBreak { id } }"));
+
+    [Fact]
+    public async Task Variables_are_checked_before_anything_is_opened() => Assert.Equal(
+        ["""{"errors":[{"message":"Variable \"$from\" of required type \"Int!\" was not provided.","locations":[{"line":1,"column":14}],"extensions":{"code":"HC0018","variable":"from"}}]}"""],
+        await Subscribe("subscription($from: Int!) { onTaskChanged(from: $from) { id } }"));
+
+    [Fact]
+    public async Task Queries_and_mutations_give_one_response()
+    {
+        Assert.Equal(["""{"data":{"now":7}}"""], await Subscribe("{ now }"));
+        Assert.Equal(["""{"data":{"act":8}}"""], await Subscribe("mutation { act }"));
+    }
+
+    [Fact]
+    public async Task A_subscription_is_not_executed_as_if_it_were_a_query()
+    {
+        using var response = await Executor().ExecuteAsync(new GraphQLRequest { Query = "subscription { onBreak { id } }" }, TestContext.Current.CancellationToken);
+        Assert.Equal(ResponseKind.OperationNotAllowed, response.Kind);
+        Assert.Equal("""{"errors":[{"message":"The specified operation kind is not allowed."}]}""", Encoding.UTF8.GetString(response.Body.Span));
+    }
+
+    [Fact]
+    public async Task A_transport_may_forbid_mutations()
+    {
+        var request = new GraphQLRequest { Query = "mutation { act }", AllowsMutation = false };
+        using var response = await Executor().ExecuteAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(ResponseKind.OperationNotAllowed, response.Kind);
+    }
+
+    [Fact]
+    public async Task A_caller_who_goes_away_ends_the_source()
+    {
+        using var caller = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var response in Executor().SubscribeAsync(new GraphQLRequest { Query = "subscription { onTaskChanged { id } }" }, caller.Token))
+            {
+                response.Dispose();
+                await caller.CancelAsync();
+            }
+        });
+    }
+
+    private static async Task<List<string>> Subscribe(string query, string? variables = null)
+    {
+        var responses = new List<string>();
+        var request = new GraphQLRequest { Query = query, Variables = variables is null ? default : JsonElement.Parse(variables) };
+        await foreach (var response in Executor().SubscribeAsync(request, TestContext.Current.CancellationToken))
+        {
+            responses.Add(Encoding.UTF8.GetString(response.Body.Span));
+            response.Dispose();
+        }
+
+        return responses;
+    }
+
+    private static RequestExecutor Executor()
+    {
+        var bindings = new SchemaBindings()
+            .Root("Query", queries => queries.Field("now", _ => 7))
+            .Root("Mutation", mutations => mutations.Field("act", _ => 8))
+            .Stream("onTaskChanged", context => Changes(context.Argument<int>("from"), context.CancellationToken))
+            .Stream<Changed>("onFailure", _ => throw new GraphQLException(new GraphQLError("Not today.")))
+            .Stream("onBreak", _ => BreakAfterOne())
+            .Type<Changed>("Task", tasks => tasks
+                .Field("id", task => task.Id)
+                .Field("title", task => task.Title)
+                .Field("onlyOdd", task => task.Id % 2 == 1 ? task.Id : throw new GraphQLException(new GraphQLError($"{task.Id} is even."))));
+        return new RequestExecutor(BoundSchema.Create(ExecutionTest.Build(Sdl), bindings), new ExecutionOptions());
+    }
+
+    private static async IAsyncEnumerable<Changed> Changes(int from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var change in new Changed[] { new(1, "one"), new(2, "two"), new(3, "three") }.Where(change => change.Id >= from))
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return change;
+        }
+    }
+
+    private static async IAsyncEnumerable<Changed> BreakAfterOne()
+    {
+        await Task.Yield();
+        yield return new Changed(1, "one");
+        throw new GraphQLException(new GraphQLError("The source broke."));
+    }
+
+    private sealed record Changed(int Id, string Title);
+}
