@@ -28,7 +28,7 @@ public sealed partial class Printer
         switch (type)
         {
             case ComplexTypeDefinitionNode complex: WriteMembers(complex.Fields); break;
-            case UnionTypeDefinitionNode union: WriteList(" = ", union.Types, " | ", ""); break;
+            case UnionTypeDefinitionNode union: WriteUnionMembers(union.Types); break;
             case EnumTypeDefinitionNode @enum: WriteMembers(@enum.Values); break;
             case InputObjectTypeDefinitionNode input: WriteMembers(input.Fields); break;
         }
@@ -50,6 +50,16 @@ public sealed partial class Printer
 
         _text.Append(' ');
         WriteBlock('{', members, '}');
+    }
+
+    private void WriteUnionMembers(ImmutableArray<NamedTypeNode> members)
+    {
+        var start = _text.Length;
+        WriteList(" = ", members, " | ", "");
+        if (LineLength() <= LongestLine) return;
+
+        _text.Length = start;
+        WriteList(" =\n  | ", members, "\n  | ", "");
     }
 
     private void WriteOperationType(OperationTypeDefinitionNode operationType) =>

@@ -6,7 +6,7 @@ namespace GovGraph.GraphQL.Language;
 /// <summary>From nodes back to text that parses to the same nodes: two spaces a level, one definition a paragraph.</summary>
 public sealed partial class Printer
 {
-    /// <summary>A list of arguments that would make a line longer than this is written one a line.</summary>
+    /// <summary>Arguments and union members that would make a line longer than this are written one a line.</summary>
     private const int LongestLine = 80;
 
     private readonly StringBuilder _text = new();

@@ -93,6 +93,7 @@ public static class SchemaPrinter
 
     private static NameNode Name(string name) => new(s_nowhere, name);
 
+    /// <summary>A block string where a quoted one would need escapes.</summary>
     private static StringValueNode? Description(string? description) =>
-        description is null ? null : new StringValueNode(s_nowhere, description, isBlock: true);
+        description is null ? null : new StringValueNode(s_nowhere, description, isBlock: description.AsSpan().ContainsAny("\n\"\\"));
 }

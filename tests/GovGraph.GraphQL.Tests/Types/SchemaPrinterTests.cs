@@ -17,15 +17,15 @@ public sealed class SchemaPrinterTests
     [Fact]
     public void Everything_is_printed_as_it_was_written() => Unchanged(
         """"
-        """All of it."""
+        "All of it."
         schema @owner(name: "phòng") {
           query: Root
           subscription: Changes
         }
 
-        """Who answers for it."""
+        "Who answers for it."
         directive @owner(
-          """A name."""
+          """A "name"."""
           name: String!
           since: Date = "2024-01-01" @deprecated(reason: "Nobody asks.")
         ) repeatable on SCHEMA | OBJECT | FIELD_DEFINITION
@@ -39,7 +39,7 @@ public sealed class SchemaPrinterTests
           id: ID!
           name(upper: Boolean = false, marks: [Mark!] = [ACUTE, GRAVE], by: NameBy = {first: "x"}): String @deprecated
           things(
-            """How many."""
+            "How many."
             first: Int! = 10
             after: String
           ): [Thing!]!
@@ -56,8 +56,13 @@ public sealed class SchemaPrinterTests
 
         union Thing = Root | Changes
 
+        union AnyOfTheseThings =
+          | RootWithARatherLongName
+          | ChangesWithARatherLongName
+          | Root
+
         enum Mark {
-          """Sắc"""
+          "Sắc"
           ACUTE
           GRAVE @deprecated(reason: "Huyền")
         }
@@ -70,6 +75,14 @@ public sealed class SchemaPrinterTests
         scalar Date @specifiedBy(url: "https://example.org/date")
 
         type Changes {
+          any: Int
+        }
+
+        type RootWithARatherLongName {
+          any: Int
+        }
+
+        type ChangesWithARatherLongName {
           any: Int
         }
         """");
@@ -86,6 +99,6 @@ public sealed class SchemaPrinterTests
         Assert.Equal("type Query {\n  a: Int\n  b: Int\n}\n", Print("type Query { a: Int } extend type Query { b: Int }"));
 
     [Fact]
-    public void A_description_that_no_block_string_can_hold_is_quoted() =>
+    public void A_description_that_no_block_string_can_hold_is_escaped() =>
         Unchanged("\"  indented\\n\\nand a bell: \\u0007\"\ntype Query {\n  a: Int\n}");
 }
