@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Deadlines.Grammar;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Deadlines;
 

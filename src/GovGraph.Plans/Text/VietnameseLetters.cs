@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace GovGraph.Plans.Text;
 
@@ -8,6 +9,7 @@ internal static class VietnameseLetters
 {
     private const int Tones = 6;
     private const string ToneMarks = "\u0300\u0301\u0309\u0303\u0323";
+    private const char LastMark = '\u0323';
     private const string ShapeMarks = "\u0302\u0306\u031B";
 
     // Each row: a vowel without a tone, then with grave, acute, hook, tilde and dot, as in ToneMarks.
@@ -28,13 +30,51 @@ internal static class VietnameseLetters
     // Indexed by the character; covers Latin Extended Additional, where the toned vowels end.
     private static readonly char[] Bare = AllBare();
 
-    public static bool IsMark(char c) => c is >= '\u0300' and <= '\u0323' && (ToneMarks.Contains(c) || ShapeMarks.Contains(c));
+    public static bool IsMark(char c) => c is >= '\u0300' and <= LastMark && (ToneMarks.Contains(c) || ShapeMarks.Contains(c));
 
     /// <summary>The letter with one more mark, whichever of its marks came first; false if there is no such letter.</summary>
     public static bool TryCompose(char letter, char mark, out char composed) => Compositions.TryGetValue((letter, mark), out composed);
 
     /// <summary>The letter without its marks; đ becomes d.</summary>
     public static char WithoutMarks(char c) => c < Bare.Length ? Bare[c] : c;
+
+    /// <summary>Whether no letter stands apart from a mark that it could carry.</summary>
+    public static bool AreComposed(string text)
+    {
+        for (var at = text.AsSpan().IndexOfAnyInRange('\u0300', LastMark); at >= 0 && at < text.Length; at++)
+        {
+            if (at > 0 && IsMark(text[at]) && Compositions.ContainsKey((char.ToLowerInvariant(text[at - 1]), text[at])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The text with each letter and its marks as one character.</summary>
+    public static string Compose(string text)
+    {
+        if (AreComposed(text))
+        {
+            return text;
+        }
+
+        var composed = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (composed.Length > 0 && Compositions.TryGetValue((char.ToLowerInvariant(composed[^1]), c), out var letter))
+            {
+                composed[^1] = char.IsUpper(composed[^1]) ? char.ToUpperInvariant(letter) : letter;
+            }
+            else
+            {
+                composed.Append(c);
+            }
+        }
+
+        return composed.ToString();
+    }
 
     private static Dictionary<(char, char), char> AllCompositions()
     {

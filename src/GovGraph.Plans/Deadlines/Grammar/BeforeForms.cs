@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads limits strictly before a day or period: <c>Trước ngày 30/3/2024</c>, <c>trước tháng 11/2024</c>.</summary>

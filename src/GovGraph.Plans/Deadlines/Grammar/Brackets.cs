@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads what a bracket adds to the part before it: <c>Thường xuyên (Trước 01 ngày của hồ sơ đến hạn)</c>.</summary>

@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads one point of the calendar: <c>ngày 05/9/2024</c>, <c>tháng 4 năm 2024</c>, <c>quý IV</c>, <c>6 tháng đầu năm</c>.</summary>

@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads several points of the calendar, of which the last may print the year of all: <c>Quý II, III năm 2022</c>.</summary>

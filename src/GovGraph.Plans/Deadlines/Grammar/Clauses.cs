@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Deadlines.Grammar;
 

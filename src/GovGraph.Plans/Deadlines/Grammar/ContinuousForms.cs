@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads <c>Thường xuyên</c>, also <c>trong năm</c> or <c>theo hướng dẫn của tỉnh</c>, and <c>Trong năm học</c>.</summary>

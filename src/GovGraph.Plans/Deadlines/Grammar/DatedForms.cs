@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads days and periods in or by which something is due: <c>05/02/2024</c>, <c>Trong quý I</c>, <c>Từ 01/3 đến 30/6/2025</c>.</summary>

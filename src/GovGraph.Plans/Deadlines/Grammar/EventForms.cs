@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads events without a span: <c>Khi có yêu cầu</c>, <c>Ngay sau khi …</c>, <c>Trước và trong quá trình bầu cử</c>, <c>đột xuất</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Deadlines.Grammar;
 

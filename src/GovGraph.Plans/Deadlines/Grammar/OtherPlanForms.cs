@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads deadlines that another document sets: <c>Theo Kế hoạch của tỉnh</c>.</summary>

@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads rhythms: <c>Hàng quý, 06 tháng, năm</c>, <c>02 lần/tháng</c>, <c>Định kỳ 06 tháng/01 lần</c>, <c>Định kỳ</c>.</summary>

@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>How long it takes until something comes round again: <c>quý</c>, <c>06 tháng</c>, <c>năm</c>.</summary>

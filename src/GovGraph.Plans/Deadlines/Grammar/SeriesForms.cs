@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads the reports of a year with or without their dates: <c>Quý I, 6 tháng, quý III trước ngày 25 các tháng 2, 5, 8</c>.</summary>

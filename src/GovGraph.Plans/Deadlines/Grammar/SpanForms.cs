@@ -1,3 +1,5 @@
+using GovGraph.Plans.Text;
+
 namespace GovGraph.Plans.Deadlines.Grammar;
 
 /// <summary>Reads spans before and after an event: <c>10 ngày sau khi nhận được</c>, <c>Trước 01 ngày của hồ sơ đến hạn</c>.</summary>

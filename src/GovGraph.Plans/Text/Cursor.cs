@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace GovGraph.Plans.Deadlines.Grammar;
+namespace GovGraph.Plans.Text;
 
 /// <summary>A place in the tokens of one clause. A recogniser reads ahead on a copy and keeps it only if it succeeds.</summary>
 internal struct Cursor

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using GovGraph.Plans.Text;
 
-namespace GovGraph.Plans.Deadlines.Grammar;
+namespace GovGraph.Plans.Text;
 
-/// <summary>A word, a number or a single other character of a deadline's text, folded, with its place in the text.</summary>
+/// <summary>A word, a number or a single other character of a short printed text, folded, with its place in the text.</summary>
 internal readonly record struct Token(TokenKind Kind, string Value, int Start, int End)
 {
     public static ImmutableArray<Token> AllOf(string text)
