@@ -27,6 +27,19 @@ public sealed record EvidenceItem : INode
 
     public string? Note { get; init; }
 
+    /// <summary>Whether a text is an address that a browser can open: absolute, http or https.</summary>
+    public static bool IsWebAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps);
+
+    internal EvidenceItem Cleaned() => this with
+    {
+        Title = EnteredText.Clean(Title),
+        Number = EnteredText.Clean(Number),
+        Issuer = EnteredText.Clean(Issuer),
+        Url = EnteredText.Clean(Url),
+        Note = EnteredText.Clean(Note),
+    };
+
     /// <summary>Whether both are the same link, or the same document by number, date and issuer.</summary>
     internal bool IsSameAs(EvidenceItem other) => Kind == other.Kind && Kind switch
     {

@@ -20,12 +20,12 @@ public sealed class Indicator : INode
     /// <summary>The headings above it in its table.</summary>
     public ImmutableArray<string> Heading { get; init; } = [];
 
-    public string? Title { get; init; }
+    public required string Title { get; init; }
 
     /// <summary>What the figure counts: <c>%</c>.</summary>
     public string? Unit { get; init; }
 
-    public IndicatorTarget? Target { get; init; }
+    public required IndicatorTarget Target { get; init; }
 
     public ImmutableArray<Assignment> Assignments { get; init; } = [];
 
@@ -33,6 +33,9 @@ public sealed class Indicator : INode
 
     /// <summary>First line of the row in the source text.</summary>
     public int? Line { get; init; }
+
+    /// <summary>The unit cells as printed.</summary>
+    internal UnitCells Cells { get; init; } = UnitCells.Empty;
 
     internal void Attach(Area area) => Area = area;
 

@@ -3,6 +3,7 @@ using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
 
 namespace GovGraph.Plans.Tasks;
@@ -95,6 +96,9 @@ public sealed class PlanTask : INode
     public IEnumerable<Unit> Units(UnitRole role) =>
         Assignments.Where(assignment => assignment.Role == role).Select(assignment => assignment.Unit);
 
+    /// <summary>The unit cells as printed.</summary>
+    internal UnitCells Cells { get; init; } = UnitCells.Empty;
+
     /// <summary>The code of the heading it stands under, within its area or component.</summary>
     public string? GroupCode { get; init; }
 
@@ -126,7 +130,7 @@ public sealed class PlanTask : INode
         }
 
         var next = Next();
-        (next.status, next.statusNote) = (to, note);
+        (next.status, next.statusNote) = (to, EnteredText.Clean(note));
         next.completedOn = to == TaskStatus.Completed ? today : null;
         return next;
     }
@@ -139,13 +143,14 @@ public sealed class PlanTask : INode
             return new VersionConflict(expected, version);
         }
 
-        if (evidence.FirstOrDefault(item.IsSameAs) is { } existing)
+        var cleaned = item.Cleaned();
+        if (evidence.FirstOrDefault(cleaned.IsSameAs) is { } existing)
         {
             return new DuplicateEvidence(existing.Id);
         }
 
         var next = Next();
-        next.evidence = evidence.Add(item with { Id = $"{Id}/evidence/{evidence.Length + 1}" });
+        next.evidence = evidence.Add(cleaned with { Id = $"{Id}/evidence/{evidence.Length + 1}" });
         return next;
     }
 

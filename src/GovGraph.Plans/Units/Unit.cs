@@ -5,6 +5,10 @@ namespace GovGraph.Plans.Units;
 /// <summary>An office, post or group of people that a plan gives work to. It belongs to one issuing body.</summary>
 public sealed class Unit : INode
 {
+    private readonly Lazy<ImmutableArray<string>> keys;
+
+    public Unit() => keys = new(() => [UnitName.Key(Name!), .. Aliases.Select(UnitName.Key)]);
+
     /// <summary><c>&lt;issuer id&gt;/&lt;slug of the name&gt;</c>: the same in all plans of one body.</summary>
     public required string Id { get; init; }
 
@@ -14,4 +18,10 @@ public sealed class Unit : INode
     public ImmutableArray<string> Aliases { get; init; } = [];
 
     public required Issuer Issuer { get; init; }
+
+    /// <summary>Whether the plan's file lists the unit, or only a cell names it.</summary>
+    internal bool IsListed { get; init; } = true;
+
+    /// <summary>Whether that is its id, or its name or an alias as a whole; case, white space and kinds of dashes do not matter.</summary>
+    public bool Matches(string nameOrAliasOrId) => nameOrAliasOrId == Id || keys.Value.Contains(UnitName.Key(nameOrAliasOrId));
 }

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using GovGraph.Plans.Areas;
+using GovGraph.Plans.Budgets;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+
+namespace GovGraph.Plans.Documents;
+
+/// <summary>Makes a plan of a document that keeps all rules: what is printed is kept, what it means is worked out.</summary>
+internal sealed class PlanReader
+{
+    private readonly PlanDocument document;
+    private readonly Issuer issuer;
+    private readonly UnitRegister units;
+
+    private PlanReader(PlanDocument document)
+    {
+        this.document = document;
+        issuer = new Issuer
+        {
+            Id = document.Issuer.Id,
+            Name = document.Issuer.Name,
+            Place = document.Issuer.Place,
+            Superior = [.. document.Issuer.Superior ?? []],
+        };
+        units = new UnitRegister(issuer);
+        foreach (var unit in document.Units ?? [])
+        {
+            units.Add(unit.Name, [.. unit.Aliases ?? []]);
+        }
+    }
+
+    public static Plan Read(PlanDocument document) => new PlanReader(document).Read();
+
+    private Plan Read()
+    {
+        // First, because a cell may name a unit that is not listed.
+        ImmutableArray<Area> areas = [.. (document.Areas ?? []).Select(Read)];
+        return new Plan
+        {
+            Id = document.Id,
+            Title = document.Title,
+            Number = document.Number,
+            Date = document.Date is { } date ? new PlanDate { Text = date.Text, Year = date.Year, Month = date.Month, Day = date.Day } : null,
+            Year = document.Year,
+            Program = document.Program,
+            Level = document.Level,
+            Issuer = issuer,
+            Place = document.Place,
+            Signatory = document.Signatory is { } signatory
+                ? new Signatory { Authority = signatory.Authority, Position = signatory.Position, Name = signatory.Name }
+                : null,
+            Recipients = [.. document.Recipients ?? []],
+            LegalBases = [.. document.LegalBases ?? []],
+            Preamble = [.. document.Preamble ?? []],
+            Sections = Read(document.Sections),
+            Closing = [.. document.Closing ?? []],
+            Annex = document.Annex is { } annex
+                ? new Annex { Title = annex.Title, IssuedWith = annex.IssuedWith, Columns = [.. annex.Columns ?? []] }
+                : null,
+            Budget = ReadMoney(document.Budget),
+            Units = units.Units,
+            Areas = areas,
+            Damage = Read(document.Damage),
+            Source = document.Source,
+            Version = document.Version ?? 1,
+        };
+    }
+
+    private Area Read(AreaDocument area) => new()
+    {
+        Id = $"{document.Id}/{area.Code}",
+        Code = area.Code,
+        Label = area.Label,
+        Title = area.Title,
+        Budget = ReadMoney(area.Budget),
+        Components = [.. (area.Components ?? []).Select(Read)],
+        Groups = [.. (area.Groups ?? []).Select(Read)],
+        Tasks = [.. (area.Tasks ?? []).Select(Read)],
+        Indicators = [.. (area.Indicators ?? []).Select(Read)],
+        Damage = Read(area.Damage),
+    };
+
+    private Component Read(ComponentDocument component) => new()
+    {
+        Id = $"{document.Id}/{component.Code}",
+        Code = component.Code,
+        Label = component.Label,
+        Title = component.Title,
+        Budget = ReadMoney(component.Budget),
+        Groups = [.. (component.Groups ?? []).Select(Read)],
+        Tasks = [.. (component.Tasks ?? []).Select(Read)],
+        Damage = Read(component.Damage),
+    };
+
+    private TaskGroup Read(GroupDocument group) => new()
+    {
+        Id = $"{document.Id}/{group.Code}",
+        Code = group.Code,
+        Label = group.Label,
+        Title = group.Title,
+        Budget = ReadMoney(group.Budget),
+        Damage = Read(group.Damage),
+    };
+
+    private PlanTask Read(TaskDocument task) => new()
+    {
+        Id = task.Id,
+        Code = task.Code,
+        Label = task.Label,
+        GroupCode = task.Group,
+        Heading = task.Title,
+        Items = [.. task.Items ?? []],
+        Target = task.Target,
+        ExpectedResult = task.ExpectedResult,
+        Cells = new UnitCells(task.Lead, task.Coordinating, task.Implementing, null),
+        Assignments =
+        [
+            .. UnitCell.Split(task.Lead, UnitRole.Lead, units),
+            .. UnitCell.Split(task.Coordinating, UnitRole.Coordinating, units),
+            .. UnitCell.Split(task.Implementing, UnitRole.Implementing, units),
+        ],
+        Deadline = ReadDeadline(task),
+        Budget = ReadMoney(task.Budget),
+        Note = task.Note,
+        Line = task.Line,
+        Damage = Read(task.Damage),
+        Status = task.Status ?? default,
+        StatusNote = task.StatusNote,
+        CompletedOn = task.CompletedOn,
+        Evidence = [.. (task.Evidence ?? []).Select(Read)],
+        Version = task.Version ?? 1,
+    };
+
+    private Deadline ReadDeadline(TaskDocument task)
+    {
+        var isLost = task.Deadline is null && (task.Damage ?? []).Any(damage => damage is { Field: "deadline", Kind: DamageKind.Lost });
+        return isLost ? Deadline.Lost : DeadlineParser.Parse(task.Deadline, document.Year);
+    }
+
+    private Indicator Read(IndicatorDocument indicator) => new()
+    {
+        Id = $"{document.Id}/{indicator.Code}",
+        Code = indicator.Code,
+        Label = indicator.Label,
+        Heading = [.. indicator.Heading ?? []],
+        Title = indicator.Title,
+        Unit = indicator.Unit,
+        Target = IndicatorTarget.Parse(indicator.Target),
+        Cells = new UnitCells(indicator.Lead, indicator.Coordinating, null, indicator.Evaluator),
+        Assignments =
+        [
+            .. UnitCell.Split(indicator.Lead, UnitRole.Lead, units),
+            .. UnitCell.Split(indicator.Coordinating, UnitRole.Coordinating, units),
+            .. UnitCell.Split(indicator.Evaluator, UnitRole.Evaluator, units),
+        ],
+        Line = indicator.Line,
+        Damage = Read(indicator.Damage),
+    };
+
+    private static EvidenceItem Read(EvidenceDocument item) => new()
+    {
+        Id = item.Id,
+        Kind = item.Kind,
+        Title = item.Title,
+        Number = item.Number,
+        Date = item.Date,
+        Issuer = item.Issuer,
+        Url = item.Url,
+        Note = item.Note,
+        AddedAt = item.AddedAt,
+    };
+
+    private static ImmutableArray<Section> Read(SectionDocument[]? sections) =>
+    [
+        .. (sections ?? []).Select(section => new Section
+        {
+            Code = section.Code,
+            Title = section.Title,
+            Text = [.. section.Text ?? []],
+            Sections = Read(section.Sections),
+        }),
+    ];
+
+    private static ImmutableArray<Damage> Read(DamageDocument[]? damage) =>
+        [.. (damage ?? []).Select(mark => new Damage { Field = mark.Field, Kind = mark.Kind, Remark = mark.Remark })];
+
+    private static Money? ReadMoney(string? text) => text is not null && Money.TryParse(text, out var money) ? money : null;
+}

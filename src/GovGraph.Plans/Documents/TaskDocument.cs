@@ -1,0 +1,72 @@
+using GovGraph.Plans.Evidence;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Plans.Documents;
+
+/// <summary>A task as the file holds it: its row as printed, then what a store has added.</summary>
+internal sealed record TaskDocument
+{
+    public required string Id { get; init; }
+
+    public required string Code { get; init; }
+
+    public string? Label { get; init; }
+
+    public string? Group { get; init; }
+
+    public string? Title { get; init; }
+
+    public string[]? Items { get; init; }
+
+    public string? Target { get; init; }
+
+    public string? ExpectedResult { get; init; }
+
+    public string? Lead { get; init; }
+
+    public string? Coordinating { get; init; }
+
+    public string? Implementing { get; init; }
+
+    public string? Deadline { get; init; }
+
+    public string? Budget { get; init; }
+
+    public string? Note { get; init; }
+
+    public int? Line { get; init; }
+
+    public DamageDocument[]? Damage { get; init; }
+
+    public TaskStatus? Status { get; init; }
+
+    public string? StatusNote { get; init; }
+
+    public DateOnly? CompletedOn { get; init; }
+
+    public EvidenceDocument[]? Evidence { get; init; }
+
+    public long? Version { get; init; }
+}
+
+/// <summary>An evidence item as the file holds it.</summary>
+internal sealed record EvidenceDocument
+{
+    public required string Id { get; init; }
+
+    public required EvidenceKind Kind { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Number { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    public string? Issuer { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Note { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+}
