@@ -273,7 +273,7 @@ public sealed class DeadlineParserTests
         ];
         var texts = Gen.Elements(words).ListOf().Select(parts => string.Join(' ', parts)).ToArbitrary();
 
-        Prop.ForAll(texts, text => Keeps(text, 2025)).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        Prop.ForAll(texts, text => Keeps(text, 2025)).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     private static bool Keeps(string text, int year)
