@@ -18,7 +18,10 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
     {
         var (operation, variables, refusal) = Prepare(request, cancellationToken);
         if (refusal is not null) return new(refusal);
-        if (operation!.Definition.Operation == OperationType.Subscription) return new(NotAllowed());
+        if (operation!.Definition.Operation == OperationType.Subscription)
+        {
+            return new(Refuse(ResponseKind.StreamNeeded, "A subscription needs a transport that can carry a stream of responses."));
+        }
 
         var execution = new Execution(operation, variables!, request.State, options, cancellationToken);
         return execution.RunAsync(operation.Select(variables!).Root, operation.RootValue(request));
@@ -43,12 +46,14 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
     {
         var (operation, errors) = _operations.Get(request, cancellationToken);
         if (operation is null) return (null, null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors));
-        if (operation.Definition.Operation == OperationType.Mutation && !request.AllowsMutation) return (null, null, NotAllowed());
+        if (operation.Definition.Operation == OperationType.Mutation && !request.AllowsMutation)
+        {
+            return (null, null, Refuse(ResponseKind.OperationNotAllowed, "The specified operation kind is not allowed."));
+        }
 
         (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, schema.Inputs);
         return (operation, variables, errors.Count > 0 ? GraphQLResponse.Refuse(ResponseKind.RequestError, errors) : null);
     }
 
-    private static GraphQLResponse NotAllowed() =>
-        GraphQLResponse.Refuse(ResponseKind.OperationNotAllowed, [new GraphQLError("The specified operation kind is not allowed.")]);
+    private static GraphQLResponse Refuse(ResponseKind kind, string message) => GraphQLResponse.Refuse(kind, [new GraphQLError(message)]);
 }

@@ -12,6 +12,9 @@ public enum ResponseKind
     /// <summary>It asks for a kind of operation that its transport does not allow.</summary>
     OperationNotAllowed,
 
+    /// <summary>It asks for a subscription, and was executed as what gives one response.</summary>
+    StreamNeeded,
+
     /// <summary>Execution was given up: it took too long or the response grew too large.</summary>
     Aborted,
 }

@@ -61,8 +61,8 @@ public sealed class EventStreamTests
     public async Task A_subscription_is_not_executed_as_if_it_were_a_query()
     {
         using var response = await Executor().ExecuteAsync(new GraphQLRequest { Query = "subscription { onBreak { id } }" }, TestContext.Current.CancellationToken);
-        Assert.Equal(ResponseKind.OperationNotAllowed, response.Kind);
-        Assert.Equal("""{"errors":[{"message":"The specified operation kind is not allowed."}]}""", Encoding.UTF8.GetString(response.Body.Span));
+        Assert.Equal(ResponseKind.StreamNeeded, response.Kind);
+        Assert.Equal("""{"errors":[{"message":"A subscription needs a transport that can carry a stream of responses."}]}""", Encoding.UTF8.GetString(response.Body.Span));
     }
 
     [Fact]
