@@ -27,12 +27,12 @@ internal static class FilterInputs
         return conditions.Count == 1 ? conditions[0] : Filter.And(conditions.ToImmutable());
     }
 
-    private static Filter ReadField(Field field, IReadOnlyDictionary<string, object?> input, DateOnly today) => field switch
+    private static Filter ReadField(Field field, IReadOnlyDictionary<string, object?> input, DateOnly today) => field.Kind switch
     {
-        InvolvesField => Filter.Involves((string)input["unit"]!, [.. List(input.GetValueOrDefault("role")).Cast<UnitRole>()]),
-        DeadlineStateField => ReadState(input, today),
-        { IsList: true } => ReadList(field, input, today),
-        { Inner: { } inner } => Filter.Object(field.Name, Read(inner, input, today)),
+        FieldKind.Involvement => Filter.Involves((string)input["unit"]!, [.. List(input.GetValueOrDefault("role")).Cast<UnitRole>()]),
+        FieldKind.DeadlineState => ReadState(input, today),
+        FieldKind.List => ReadList(field, input, today),
+        FieldKind.Object => Filter.Object(field.Name, Read(field.Inner!, input, today)),
         _ => ReadOperations(field.Name, input),
     };
 

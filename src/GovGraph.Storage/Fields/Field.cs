@@ -21,9 +21,6 @@ public abstract class Field
 
     /// <summary>The map of its object or its items.</summary>
     public virtual FieldMap? Inner => null;
-
-    /// <summary>Whether it holds several items, which are filtered by some, all, none and any.</summary>
-    public virtual bool IsList => false;
 }
 
 /// <summary>A field of <typeparamref name="T"/>.</summary>

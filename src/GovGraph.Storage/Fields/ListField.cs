@@ -16,8 +16,6 @@ public sealed class ListField<T, TItem> : Field<T>
 
     public override FieldMap Inner => map();
 
-    public override bool IsList => true;
-
     internal override Func<T, bool> Compile(FieldFilter filter)
     {
         var get = this.get;
