@@ -35,7 +35,7 @@ public ref partial struct Parser
     {
         var parser = new Parser(source, limits);
         var location = new Location(1, 1);
-        var definitions = new NodeList<DefinitionNode>();
+        var definitions = ImmutableArray.CreateBuilder<DefinitionNode>();
         do
         {
             definitions.Add(parser.ParseDefinition());
@@ -188,14 +188,14 @@ public ref partial struct Parser
     {
         if (!Expect(open)) return [];
 
-        var nodes = new NodeList<TNode>();
+        var nodes = ImmutableArray.CreateBuilder<TNode>();
         do
         {
             nodes.Add(production(ref this));
         }
         while (!Skip(close) && _error is null);
 
-        return nodes.ToImmutable();
+        return nodes.DrainToImmutable();
     }
 
     /// <summary>(open Production+ close)?</summary>
@@ -206,23 +206,23 @@ public ref partial struct Parser
     private ImmutableArray<TNode> Any<TNode>(TokenKind open, Production<TNode> production, TokenKind close)
     {
         Expect(open);
-        var nodes = new NodeList<TNode>();
+        var nodes = ImmutableArray.CreateBuilder<TNode>();
         while (!Skip(close) && _error is null) nodes.Add(production(ref this));
 
-        return nodes.ToImmutable();
+        return nodes.DrainToImmutable();
     }
 
     /// <summary>delimiter? Production (delimiter Production)*</summary>
     private ImmutableArray<TNode> DelimitedMany<TNode>(TokenKind delimiter, Production<TNode> production)
     {
         Skip(delimiter);
-        var nodes = new NodeList<TNode>();
+        var nodes = ImmutableArray.CreateBuilder<TNode>();
         do
         {
             nodes.Add(production(ref this));
         }
         while (Skip(delimiter));
 
-        return nodes.ToImmutable();
+        return nodes.DrainToImmutable();
     }
 }

@@ -1,7 +1,6 @@
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types.Building;
-using GovGraph.GraphQL.Validation;
 
 namespace GovGraph.GraphQL.Types.Rules;
 
@@ -20,8 +19,7 @@ internal sealed class KnownArgumentNamesOnDirectives : TypeSystemRule
             {
                 if (definition.Arguments.Any(defined => defined.Name.Value == argument.Name.Value)) continue;
 
-                var suggestion = Suggest.From(argument.Name.Value, definition.Arguments.Select(defined => defined.Name.Value));
-                yield return Error($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".{suggestion}", argument);
+                yield return Error($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".", argument);
             }
         }
     }

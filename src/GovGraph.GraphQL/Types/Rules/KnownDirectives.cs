@@ -1,7 +1,6 @@
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types.Building;
-using GovGraph.GraphQL.Validation;
 
 namespace GovGraph.GraphQL.Types.Rules;
 
@@ -17,7 +16,7 @@ internal sealed class KnownDirectives : TypeSystemRule
             {
                 if (!document.Directives.TryGetValue(directive.Name.Value, out var definition))
                 {
-                    yield return Error($"Unknown directive \"@{directive.Name}\".{Suggest.From(directive.Name.Value, document.Directives.Keys)}", directive);
+                    yield return Error($"Unknown directive \"@{directive.Name}\".", directive);
                 }
                 else if (!definition.Locations.Any(location => location.Value == site.Location))
                 {

@@ -1,0 +1,32 @@
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GovGraph.GraphQL.Transport;
+
+/// <summary>Puts the transports at an address.</summary>
+public static class GraphQLEndpoint
+{
+    /// <summary>Answers GraphQL requests by the <see cref="RequestExecutor"/> among the services, within the <see cref="TransportOptions"/> there, if any.</summary>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql") => endpoints.MapGraphQL(
+        pattern,
+        Engine.Of(endpoints.ServiceProvider.GetRequiredService<RequestExecutor>()),
+        endpoints.ServiceProvider.GetService<TransportOptions>() ?? new TransportOptions());
+
+    internal static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern, Engine engine, TransportOptions options)
+    {
+        var services = endpoints.ServiceProvider;
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.GraphQL");
+        var serverStops = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var gate = new ExecutionGate(options.MaxConcurrentExecutions, options.MaxWaitingExecutions);
+        var runner = new OperationRunner(engine, options, gate);
+        var sdl = new SdlDownload(engine.PrintSchema, options.TimeProvider);
+        var formats = new ResponseFormats(new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops));
+        var http = new HttpTransport(runner, options, formats, sdl, logger);
+        return endpoints.Map(pattern, http.InvokeAsync).WithDisplayName("GraphQL");
+    }
+}

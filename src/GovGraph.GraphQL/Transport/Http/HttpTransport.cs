@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using GovGraph.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+
+namespace GovGraph.GraphQL.Transport.Http;
+
+/// <summary>GraphQL over HTTP: one request, one answer.</summary>
+/// <seealso href="https://graphql.github.io/graphql-over-http/draft/"/>
+internal sealed class HttpTransport(
+    OperationRunner runner, TransportOptions options, ResponseFormats formats, SdlDownload sdl, ILogger logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            var fault = await DispatchAsync(context);
+            if (fault is not null) await WriteFaultAsync(context, fault);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller is gone: nobody is left to answer.
+        }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            await WriteFaultAsync(context, new RequestFault(exception.StatusCode, "HC0012", exception.Message));
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            var errorId = Activity.Current?.Id ?? context.TraceIdentifier;
+            logger.LogError(exception, "A GraphQL request failed: {ErrorId}", errorId);
+            await WriteFaultAsync(context, new RequestFault(
+                StatusCodes.Status500InternalServerError, "INTERNAL_SERVER_ERROR", $"Unexpected Execution Error ({errorId})"));
+        }
+    }
+
+    private ValueTask<RequestFault?> DispatchAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsPost(method)) return PostAsync(context);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return GetAsync(context);
+        return new(new RequestFault(
+            StatusCodes.Status405MethodNotAllowed, "HC0009", "The method is not allowed: use POST, or GET for queries.")
+        {
+            Header = (HeaderNames.Allow, "GET, HEAD, POST"),
+        });
+    }
+
+    private async ValueTask<RequestFault?> GetAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (options.ServesSdl && request.Query.ContainsKey("sdl"))
+        {
+            await sdl.WriteAsync(context);
+            return null;
+        }
+
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        if (formats.IsPageWanted(request))
+        {
+            await options.IdePage(context);
+            return null;
+        }
+
+        var fault = formats.Choose(request, out var chosen);
+        if (fault is not null) return fault;
+        fault = QueryStringParser.Parse(request.Query, out var parameters);
+        using (parameters)
+        {
+            return parameters is null ? fault : await ExecuteAsync(context, parameters, chosen, AllowedOperations.Query);
+        }
+    }
+
+    private async ValueTask<RequestFault?> PostAsync(HttpContext context)
+    {
+        var fault = formats.Choose(context.Request, out var chosen);
+        if (fault is not null || !ContentTypes.IsJson(context.Request, out fault)) return fault;
+        (var body, fault) = await RequestBody.ReadAsync(context, options.MaxBodyBytes);
+        if (body is null) return fault;
+        using (body)
+        {
+            fault = RequestParser.Parse(body.Memory, out var parameters);
+            using (parameters)
+            {
+                return parameters is null ? fault : await ExecuteAsync(context, parameters, chosen, AllowedOperations.Mutation);
+            }
+        }
+    }
+
+    private async ValueTask<RequestFault?> ExecuteAsync(
+        HttpContext context, RequestParameters parameters, ChosenFormats chosen, AllowedOperations allowed)
+    {
+        var cancellation = context.RequestAborted;
+        if (chosen.ForStream is not null) allowed |= AllowedOperations.Subscription;
+        var outcome = await runner.RunAsync(context, parameters, allowed, cancellation);
+        if (outcome.Stream is { } stream)
+        {
+            await chosen.ForStream!.WriteAsync(context.Response, stream, cancellation);
+            return null;
+        }
+
+        if (outcome.Response is not { } response) return outcome.Fault;
+        using (response)
+        {
+            if (response.Kind == ResponseKind.StreamNeeded)
+            {
+                return new RequestFault(
+                    StatusCodes.Status406NotAcceptable, "HC0063", "A subscription is answered as `text/event-stream`, or over a WebSocket.");
+            }
+
+            await chosen.ForOne.WriteAsync(context.Response, response, cancellation);
+            return null;
+        }
+    }
+
+    private async Task WriteFaultAsync(HttpContext context, RequestFault fault)
+    {
+        if (fault.Header is var (name, value)) context.Response.Headers[name] = value;
+        using var response = GraphQLResponse.Refuse(ResponseKind.RequestError, [fault.Error]);
+        await formats.ForFault(context.Request).WriteAsync(context.Response, fault.Status, response.Body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+
+namespace GovGraph.GraphQL.Transport.Http;
+
+/// <summary>The formats that a request accepts best: for one response, and for many where it accepts a stream at all.</summary>
+internal readonly record struct ChosenFormats(ResponseFormat ForOne, StreamFormat? ForStream);
+
+/// <summary>The media types of the answers, the default first.</summary>
+internal sealed class ResponseFormats(params StreamFormat[] streams)
+{
+    private static readonly MediaTypeOffer s_page = new("text", "html");
+    private readonly ResponseFormat[] _all = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams];
+    private readonly MediaTypeOffer[] _allAndPage = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams, s_page];
+
+    /// <summary>Gives the formats, or the fault that there are none.</summary>
+    public RequestFault? Choose(HttpRequest request, out ChosenFormats chosen)
+    {
+        chosen = default;
+        if (!Accept.TryParse(request.Headers.Accept, out var accept))
+        {
+            return new RequestFault(
+                StatusCodes.Status400BadRequest, "HC0064", $"Unable to parse the accept header value `{request.Headers.Accept}`.");
+        }
+
+        if (accept.Choose<ResponseFormat>(_all) is not { } forOne)
+        {
+            return new RequestFault(
+                StatusCodes.Status406NotAcceptable, "HC0063", $"None of the accepted media types can be given, but {string.Join(", ", _all)} can.");
+        }
+
+        chosen = new ChosenFormats(forOne, accept.Choose<StreamFormat>(streams));
+        return null;
+    }
+
+    /// <summary>Whether a browser asks for something to look at.</summary>
+    public bool IsPageWanted(HttpRequest request) =>
+        Accept.TryParse(request.Headers.Accept, out var accept) && accept.Choose<MediaTypeOffer>(_allAndPage) == s_page;
+
+    /// <summary>The form of an answer to what was not taken: the one asked for where it is JSON.</summary>
+    public JsonFormat ForFault(HttpRequest request) =>
+        Choose(request, out var chosen) is null && chosen.ForOne is JsonFormat json ? json : JsonFormat.Json;
+}

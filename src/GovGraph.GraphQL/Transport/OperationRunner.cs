@@ -1,0 +1,53 @@
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace GovGraph.GraphQL.Transport;
+
+/// <summary>Takes well-formed parameters to the engine when there is room for one more execution, whatever transport brought them.</summary>
+internal sealed class OperationRunner(Engine engine, TransportOptions options, ExecutionGate gate)
+{
+    public async ValueTask<Outcome> RunAsync(
+        HttpContext context, RequestParameters parameters, AllowedOperations allowed, CancellationToken cancellation)
+    {
+        if (parameters.Query is null)
+        {
+            return new Outcome(Fault: new RequestFault(
+                StatusCodes.Status400BadRequest, "HC0013", "The request has no `query`: send the text of a GraphQL document in it."));
+        }
+
+        var state = new RequestState();
+        options.PrepareState?.Invoke(context, state);
+        var request = new GraphQLRequest
+        {
+            Query = parameters.Query,
+            OperationName = parameters.OperationName,
+            Variables = parameters.Variables?.RootElement ?? default,
+            Extensions = parameters.Extensions?.RootElement ?? default,
+            AllowsMutation = allowed.HasFlag(AllowedOperations.Mutation),
+            State = state,
+        };
+        if (!await gate.TryEnterAsync(cancellation))
+        {
+            return new Outcome(Fault: new RequestFault(
+                StatusCodes.Status503ServiceUnavailable, "SERVER_BUSY", "The server executes as much as it can: try again in a moment.")
+            {
+                Header = ("Retry-After", "1"),
+            });
+        }
+
+        GraphQLResponse response;
+        try
+        {
+            response = await engine.Execute(request, cancellation);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+
+        if (response.Kind != ResponseKind.StreamNeeded || !allowed.HasFlag(AllowedOperations.Subscription)) return new Outcome(response);
+        response.Dispose();
+        return new Outcome(Stream: engine.Subscribe(request, cancellation));
+    }
+}

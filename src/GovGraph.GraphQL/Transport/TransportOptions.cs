@@ -1,0 +1,36 @@
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace GovGraph.GraphQL.Transport;
+
+/// <summary>What a GraphQL endpoint takes and gives over the network.</summary>
+/// <remarks>
+/// How slowly a body may arrive and an answer be taken is Kestrel's to say: its minimum data rates
+/// (240 bytes a second by default) end such connections.
+/// </remarks>
+public sealed record TransportOptions
+{
+    /// <summary>The largest body of a request that is not an upload.</summary>
+    public int MaxBodyBytes { get; init; } = 20 * 1000 * 1024;
+
+    /// <summary>How many operations may execute at once.</summary>
+    public int MaxConcurrentExecutions { get; init; } = 64;
+
+    /// <summary>How many more may wait for their turn; beyond them a request is answered 503 at once.</summary>
+    public int MaxWaitingExecutions { get; init; } = 1024;
+
+    /// <summary>Whether <c>GET ?sdl</c> gives the schema. Turn it off together with introspection.</summary>
+    public bool ServesSdl { get; init; } = true;
+
+    /// <summary>Answers a browser's GET. By default a page that says what the endpoint is and how to query it.</summary>
+    public RequestDelegate IdePage { get; init; } = PlainPage.WriteAsync;
+
+    /// <summary>Fills the state that resolvers see, once per operation.</summary>
+    public Action<HttpContext, RequestState>? PrepareState { get; init; }
+
+    /// <summary>How often a quiet event stream shows that it lives.</summary>
+    public TimeSpan EventStreamKeepAlive { get; init; } = TimeSpan.FromSeconds(12);
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

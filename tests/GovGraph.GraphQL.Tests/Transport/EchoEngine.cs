@@ -1,0 +1,61 @@
+using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Language;
+using GovGraph.GraphQL.Transport;
+
+namespace GovGraph.GraphQL.Tests.Transport;
+
+/// <summary>An engine that parses a document and answers with what it was asked, so that a test sees what a transport understood.</summary>
+internal static class EchoEngine
+{
+    public static Engine Create() => new()
+    {
+        Execute = (request, _) => new(Execute(request)),
+        Subscribe = (_, _) => Count(3),
+        PrintSchema = () => "type Query {\n  name: String\n}\n",
+    };
+
+    public static GraphQLResponse Execute(GraphQLRequest request)
+    {
+        var parsed = Parser.Parse(request.Query);
+        if (!parsed.IsParsed) return GraphQLResponse.Refuse(ResponseKind.RequestError, [parsed.Error]);
+        var operation = ((OperationDefinitionNode)parsed.Node.Definitions[0]).Operation;
+        if (operation == OperationType.Subscription) return GraphQLResponse.Refuse(ResponseKind.StreamNeeded, [new GraphQLError("")]);
+        if (operation == OperationType.Mutation && !request.AllowsMutation)
+        {
+            return GraphQLResponse.Refuse(
+                ResponseKind.OperationNotAllowed, [new GraphQLError("The specified operation kind is not allowed.")]);
+        }
+
+        var writer = new JsonWriter();
+        writer.WriteRaw("{\"data\":{\"query\":"u8);
+        writer.WriteString(request.Query);
+        if (request.OperationName is not null)
+        {
+            writer.WriteRaw(",\"operationName\":"u8);
+            writer.WriteString(request.OperationName);
+        }
+
+        Write(writer, ",\"variables\":"u8, request.Variables);
+        Write(writer, ",\"extensions\":"u8, request.Extensions);
+        writer.WriteRaw("}}"u8);
+        return new GraphQLResponse(writer, ResponseKind.Executed, 0);
+    }
+
+    public static GraphQLResponse Data(string json)
+    {
+        var writer = new JsonWriter();
+        writer.WriteRaw(System.Text.Encoding.UTF8.GetBytes($$"""{"data":{{json}}}"""));
+        return new GraphQLResponse(writer, ResponseKind.Executed, 0);
+    }
+
+    private static IAsyncEnumerable<GraphQLResponse> Count(int last) =>
+        Enumerable.Range(1, last).Select(number => Data($$"""{"count":{{number}}}""")).ToAsyncEnumerable();
+
+    private static void Write(JsonWriter writer, ReadOnlySpan<byte> name, System.Text.Json.JsonElement value)
+    {
+        if (value.ValueKind == System.Text.Json.JsonValueKind.Undefined) return;
+        writer.WriteRaw(name);
+        writer.WriteRaw(System.Text.Encoding.UTF8.GetBytes(value.GetRawText()));
+    }
+}
