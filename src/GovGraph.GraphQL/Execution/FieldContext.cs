@@ -17,6 +17,9 @@ public readonly struct FieldContext
     /// <summary>The field's name in the schema.</summary>
     public string FieldName => _field.Definition.Name;
 
+    /// <summary>The field's schema coordinate: <c>Query.tasks</c>.</summary>
+    public string Coordinate => _field.Coordinate;
+
     /// <summary>All arguments that were given or have a default: input objects are dictionaries, lists are lists, enums are as bound.</summary>
     public IReadOnlyDictionary<string, object?> Arguments => _arguments;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
-using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types;
 
 namespace GovGraph.GraphQL.Introspection;
@@ -77,7 +76,7 @@ internal static class IntrospectionFields
         inputs.Field("name", input => input.Name);
         inputs.Field("description", input => input.Description);
         inputs.Field("type", input => input.Type);
-        inputs.Field("defaultValue", input => input.DefaultValue is { } literal ? Printer.Print(literal) : null);
+        inputs.Field("defaultValue", DefaultValue.Text);
         inputs.Field("isDeprecated", input => input.DeprecationReason is not null);
         inputs.Field("deprecationReason", input => input.DeprecationReason);
     }
@@ -95,7 +94,7 @@ internal static class IntrospectionFields
         directives.Field("name", directive => directive.Name);
         directives.Field("description", directive => directive.Description);
         directives.Field("isRepeatable", directive => directive.IsRepeatable);
-        directives.Field("locations", directive => directive.Locations.Order(StringComparer.Ordinal));
+        directives.Field("locations", directive => directive.Locations);
         directives.Field("args", (directive, context) => Visible(directive.Arguments, context, argument => argument.DeprecationReason));
     }
 

@@ -121,7 +121,7 @@ public ref partial struct Parser
     {
         if (!Peek(TokenKind.At)) return [];
 
-        var directives = ImmutableArray.CreateBuilder<DirectiveNode>(1);
+        var directives = new NodeList<DirectiveNode>();
         while (Peek(TokenKind.At))
         {
             if (directives.Count == _limits.MaxDirectives)
@@ -135,6 +135,6 @@ public ref partial struct Parser
             directives.Add(new DirectiveNode(start, ParseName(), ParseArguments(isConst)));
         }
 
-        return directives.DrainToImmutable();
+        return directives.ToImmutable();
     }
 }

@@ -35,7 +35,7 @@ public ref partial struct Parser
     {
         var parser = new Parser(source, limits);
         var location = new Location(1, 1);
-        var definitions = ImmutableArray.CreateBuilder<DefinitionNode>();
+        var definitions = new NodeList<DefinitionNode>();
         do
         {
             definitions.Add(parser.ParseDefinition());
@@ -188,14 +188,14 @@ public ref partial struct Parser
     {
         if (!Expect(open)) return [];
 
-        var nodes = ImmutableArray.CreateBuilder<TNode>();
+        var nodes = new NodeList<TNode>();
         do
         {
             nodes.Add(production(ref this));
         }
         while (!Skip(close) && _error is null);
 
-        return nodes.DrainToImmutable();
+        return nodes.ToImmutable();
     }
 
     /// <summary>(open Production+ close)?</summary>
@@ -206,23 +206,23 @@ public ref partial struct Parser
     private ImmutableArray<TNode> Any<TNode>(TokenKind open, Production<TNode> production, TokenKind close)
     {
         Expect(open);
-        var nodes = ImmutableArray.CreateBuilder<TNode>();
+        var nodes = new NodeList<TNode>();
         while (!Skip(close) && _error is null) nodes.Add(production(ref this));
 
-        return nodes.DrainToImmutable();
+        return nodes.ToImmutable();
     }
 
     /// <summary>delimiter? Production (delimiter Production)*</summary>
     private ImmutableArray<TNode> DelimitedMany<TNode>(TokenKind delimiter, Production<TNode> production)
     {
         Skip(delimiter);
-        var nodes = ImmutableArray.CreateBuilder<TNode>();
+        var nodes = new NodeList<TNode>();
         do
         {
             nodes.Add(production(ref this));
         }
         while (Skip(delimiter));
 
-        return nodes.DrainToImmutable();
+        return nodes.ToImmutable();
     }
 }

@@ -5,12 +5,13 @@ namespace GovGraph.Plans.Documents;
 /// <summary>What must hold in an area.</summary>
 internal sealed class AreaRules : AbstractValidator<AreaDocument>
 {
-    public AreaRules(string planId)
+    public AreaRules()
     {
         RuleFor(area => area.Budget).IsMoney();
         RuleForEach(area => area.Groups).SetValidator(new GroupRules());
-        RuleForEach(area => area.Tasks).SetValidator(area => new TaskRules(planId, area.Groups));
-        RuleForEach(area => area.Components).SetValidator(new ComponentRules(planId));
+        RuleForEach(area => area.Tasks).SetValidator(new TaskRules());
+        RuleFor(area => area).Custom((area, context) => GroupsOfTasks.Check(area.Groups, area.Tasks, context));
+        RuleForEach(area => area.Components).SetValidator(new ComponentRules());
         RuleForEach(area => area.Indicators).SetValidator(new IndicatorRules());
         RuleForEach(area => area.Damage).SetValidator(new DamageRules<AreaDocument>());
     }
@@ -19,11 +20,12 @@ internal sealed class AreaRules : AbstractValidator<AreaDocument>
 /// <summary>What must hold in a component.</summary>
 internal sealed class ComponentRules : AbstractValidator<ComponentDocument>
 {
-    public ComponentRules(string planId)
+    public ComponentRules()
     {
         RuleFor(component => component.Budget).IsMoney();
         RuleForEach(component => component.Groups).SetValidator(new GroupRules());
-        RuleForEach(component => component.Tasks).SetValidator(component => new TaskRules(planId, component.Groups));
+        RuleForEach(component => component.Tasks).SetValidator(new TaskRules());
+        RuleFor(component => component).Custom((component, context) => GroupsOfTasks.Check(component.Groups, component.Tasks, context));
         RuleForEach(component => component.Damage).SetValidator(new DamageRules<ComponentDocument>());
     }
 }
@@ -35,6 +37,21 @@ internal sealed class GroupRules : AbstractValidator<GroupDocument>
     {
         RuleFor(group => group.Budget).IsMoney();
         RuleForEach(group => group.Damage).SetValidator(new DamageRules<GroupDocument>());
+    }
+}
+
+/// <summary>A task stands under a heading of its own area or component, if under any.</summary>
+internal static class GroupsOfTasks
+{
+    public static void Check<T>(GroupDocument[]? groups, TaskDocument[]? tasks, ValidationContext<T> context)
+    {
+        for (var i = 0; i < (tasks?.Length ?? 0); i++)
+        {
+            if (tasks![i].Group is { } code && !Array.Exists(groups ?? [], group => group.Code == code))
+            {
+                context.AddFailure($"Tasks[{i}].Group", $"names \"{code}\", which is none of the groups beside the task");
+            }
+        }
     }
 }
 

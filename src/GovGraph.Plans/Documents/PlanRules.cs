@@ -22,9 +22,9 @@ internal sealed class PlanRules : AbstractValidator<PlanDocument>
         RuleFor(plan => plan.Budget).IsMoney();
         RuleFor(plan => plan.Date!).SetValidator(new DateRules()).When(plan => plan.Date is not null);
         RuleForEach(plan => plan.Damage).SetValidator(new DamageRules<PlanDocument>());
-        RuleForEach(plan => plan.Areas).SetValidator(plan => new AreaRules(plan.Id));
+        RuleForEach(plan => plan.Areas).SetValidator(new AreaRules());
         RuleFor(plan => plan).Custom(OneUnitForEachSpelling.Check);
-        RuleFor(plan => plan).Custom(OneNodeForEachId.Check);
+        RuleFor(plan => plan).Custom(NodeIds.Check);
     }
 
     private static string ExpectedId(PlanDocument plan) =>

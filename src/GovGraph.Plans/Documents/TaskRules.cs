@@ -7,13 +7,8 @@ namespace GovGraph.Plans.Documents;
 /// <summary>What must hold in a task.</summary>
 internal sealed class TaskRules : AbstractValidator<TaskDocument>
 {
-    public TaskRules(string planId, GroupDocument[]? groups)
+    public TaskRules()
     {
-        RuleFor(task => task.Id).Must((task, id) => IsIdOf(id, $"{planId}/{task.Code}"))
-            .WithMessage(task => $"must be \"{planId}/{task.Code}\", or that with (2), (3) … behind it");
-        RuleFor(task => task.Group)
-            .Must(group => group is null || (groups ?? []).Any(known => known.Code == group))
-            .WithMessage(task => $"names \"{task.Group}\", which is none of the groups beside the task");
         RuleFor(task => task.Budget).IsMoney();
         RuleFor(task => task.Line).GreaterThanOrEqualTo(1).WithMessage("must be 1 or more");
         RuleForEach(task => task.Damage).SetValidator(new DamageRules<TaskDocument>());
@@ -22,24 +17,15 @@ internal sealed class TaskRules : AbstractValidator<TaskDocument>
             .WithMessage("must be there if the status is COMPLETED, and only then");
         RuleFor(task => task.Evidence).Must((task, evidence) => task.Status != TaskStatus.Completed || evidence is [_, ..])
             .WithMessage("must hold an item if the status is COMPLETED");
-        RuleForEach(task => task.Evidence).SetValidator(task => new EvidenceRules(task.Id));
+        RuleForEach(task => task.Evidence).SetValidator(new EvidenceRules());
     }
-
-    private static bool IsIdOf(string id, string first) =>
-        id == first
-        || (id.StartsWith($"{first}(", StringComparison.Ordinal) && id.EndsWith(')')
-            && id[(first.Length + 1)..^1] is [>= '2' and <= '9'] or [>= '1' and <= '9', >= '0' and <= '9']);
 }
 
 /// <summary>What must hold in an evidence item that a file brings along.</summary>
 internal sealed class EvidenceRules : AbstractValidator<EvidenceDocument>
 {
-    public EvidenceRules(string taskId)
+    public EvidenceRules()
     {
-        RuleFor(item => item.Id)
-            .Must(id => id.StartsWith($"{taskId}/evidence/", StringComparison.Ordinal)
-                && id[$"{taskId}/evidence/".Length..] is [>= '1' and <= '9', ..] ordinal && ordinal.All(char.IsAsciiDigit))
-            .WithMessage($"must be \"{taskId}/evidence/\" and an ordinal");
         RuleFor(item => item.Number).NotNull().When(item => item.Kind == EvidenceKind.Document && item.Title is null)
             .WithMessage("must be there, or a title: a document needs one of them");
         RuleFor(item => item.Url).Must(EvidenceItem.IsWebAddress).When(item => item.Kind == EvidenceKind.Link)

@@ -1,6 +1,7 @@
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types.Building;
+using GovGraph.GraphQL.Validation;
 
 namespace GovGraph.GraphQL.Types.Rules;
 
@@ -19,7 +20,8 @@ internal sealed class KnownArgumentNamesOnDirectives : TypeSystemRule
             {
                 if (definition.Arguments.Any(defined => defined.Name.Value == argument.Name.Value)) continue;
 
-                yield return Error($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".", argument);
+                var suggestion = Suggest.From(argument.Name.Value, definition.Arguments.Select(defined => defined.Name.Value));
+                yield return Error($"Unknown argument \"{argument.Name}\" on directive \"@{directive.Name}\".{suggestion}", argument);
             }
         }
     }

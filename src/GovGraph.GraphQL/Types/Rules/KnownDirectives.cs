@@ -1,6 +1,7 @@
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types.Building;
+using GovGraph.GraphQL.Validation;
 
 namespace GovGraph.GraphQL.Types.Rules;
 
@@ -16,7 +17,7 @@ internal sealed class KnownDirectives : TypeSystemRule
             {
                 if (!document.Directives.TryGetValue(directive.Name.Value, out var definition))
                 {
-                    yield return Error($"Unknown directive \"@{directive.Name}\".", directive);
+                    yield return Error($"Unknown directive \"@{directive.Name}\".{Suggest.From(directive.Name.Value, document.Directives.Keys)}", directive);
                 }
                 else if (!definition.Locations.Any(location => location.Value == site.Location))
                 {

@@ -1,6 +1,7 @@
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types.Building;
+using GovGraph.GraphQL.Validation;
 
 namespace GovGraph.GraphQL.Types.Rules;
 
@@ -9,5 +10,7 @@ namespace GovGraph.GraphQL.Types.Rules;
 internal sealed class KnownTypeNames : TypeSystemRule
 {
     public override IEnumerable<GraphQLError> Check(TypeSystemDocument document) =>
-        document.TypeReferences.Where(type => !document.Types.ContainsKey(type.Name.Value)).Select(type => Error($"Unknown type \"{type}\".", type));
+        document.TypeReferences
+            .Where(type => !document.Types.ContainsKey(type.Name.Value))
+            .Select(type => Error($"Unknown type \"{type}\".{Suggest.From(type.Name.Value, document.Types.Keys)}", type));
 }

@@ -19,9 +19,9 @@ public sealed class KnownArgumentNamesOnDirectivesTests
     [Fact]
     public void An_argument_that_is_not_defined_is_refused() => Invalid(
         """
-        type Query { a: Int @a(x: 1, z: 2) b: Int @deprecated(because: "") }
-        directive @a(x: Int) on FIELD_DEFINITION
+        type Query { a: Int @cost(weight: 1, limit: 2) b: Int @deprecated(resaon: "") }
+        directive @cost(weight: Int) on FIELD_DEFINITION
         """,
-        """Unknown argument "z" on directive "@a". (1:30)""",
-        """Unknown argument "because" on directive "@deprecated". (1:55)""");
+        """Unknown argument "limit" on directive "@cost". (1:38)""",
+        """Unknown argument "resaon" on directive "@deprecated". Did you mean "reason"? (1:67)""");
 }

@@ -19,15 +19,15 @@ public sealed class KnownDirectivesTests
     [Fact]
     public void An_unknown_directive_is_refused() => Invalid(
         """
-        type Query @a { a(x: Int @b): Int @c }
-        enum E { A @d }
-        input I { a: Int @e }
+        type Query @author { a(x: Int @range): Int @cost }
+        enum E { A @legacy }
+        input I { a: Int @deprcated }
         """,
-        """Unknown directive "@a". (1:12)""",
-        """Unknown directive "@c". (1:35)""",
-        """Unknown directive "@b". (1:26)""",
-        """Unknown directive "@e". (3:18)""",
-        """Unknown directive "@d". (2:12)""");
+        """Unknown directive "@author". (1:12)""",
+        """Unknown directive "@cost". (1:44)""",
+        """Unknown directive "@range". (1:31)""",
+        """Unknown directive "@deprcated". Did you mean "deprecated"? (3:18)""",
+        """Unknown directive "@legacy". (2:12)""");
 
     [Fact]
     public void A_misplaced_directive_is_refused() => Invalid(

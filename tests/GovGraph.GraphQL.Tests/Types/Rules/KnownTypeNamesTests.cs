@@ -22,17 +22,26 @@ public sealed class KnownTypeNamesTests
     [Fact]
     public void Every_unknown_name_is_refused() => Invalid(
         """
-        schema { query: Query mutation: M }
-        type Query implements J { a(x: [S!]): T! }
-        union U = V
-        input I { a: W }
-        directive @a(b: X) on FIELD
+        schema { query: Query mutation: Change }
+        type Query implements Node { a(x: [Filter!]): Task! }
+        union Any = Photo
+        input Order { a: Horizon }
+        directive @a(b: Level) on FIELD
         """,
-        """Unknown type "M". (1:33)""",
-        """Unknown type "J". (2:23)""",
-        """Unknown type "T". (2:39)""",
-        """Unknown type "V". (3:11)""",
-        """Unknown type "S". (2:33)""",
-        """Unknown type "X". (5:17)""",
-        """Unknown type "W". (4:14)""");
+        """Unknown type "Change". (1:33)""",
+        """Unknown type "Node". (2:23)""",
+        """Unknown type "Task". (2:47)""",
+        """Unknown type "Photo". (3:13)""",
+        """Unknown type "Filter". (2:36)""",
+        """Unknown type "Level". (5:17)""",
+        """Unknown type "Horizon". (4:18)""");
+
+    [Fact]
+    public void What_may_have_been_meant_is_suggested() => Invalid(
+        """
+        type Query { a: Stringg b: Taks! }
+        type Task { a: Int }
+        """,
+        """Unknown type "Stringg". Did you mean "String"? (1:17)""",
+        """Unknown type "Taks". Did you mean "Task"? (1:28)""");
 }

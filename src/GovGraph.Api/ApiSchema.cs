@@ -1,0 +1,118 @@
+using GovGraph.Api.Areas;
+using GovGraph.Api.Budgets;
+using GovGraph.Api.Components;
+using GovGraph.Api.Deadlines;
+using GovGraph.Api.Evidence;
+using GovGraph.Api.Filters;
+using GovGraph.Api.Indicators;
+using GovGraph.Api.Paging;
+using GovGraph.Api.Plans;
+using GovGraph.Api.Scalars;
+using GovGraph.Api.Tasks;
+using GovGraph.Api.Units;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Types;
+using GovGraph.Plans;
+using GovGraph.Plans.Areas;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage;
+using GovGraph.Storage.Paging;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Api;
+
+/// <summary>The public schema, bound to the domain: every type and every field by name.</summary>
+public static class ApiSchema
+{
+    /// <summary>The texts of schema/*.graphql, which the program carries in itself.</summary>
+    public static IReadOnlyList<string> Sources { get; } = ReadSources();
+
+    /// <exception cref="SchemaBindingException">A field has no binding, or a binding has no field: the message names each.</exception>
+    public static BoundSchema Bind()
+    {
+        var schema = SchemaBuilder.Build(Sources);
+        return BoundSchema.Create(schema.Schema ?? throw new InvalidOperationException(string.Join('\n', schema.Errors.Select(error => error.Message))), Bindings());
+    }
+
+    /// <summary>Gives a request what its resolvers ask for.</summary>
+    public static void Prepare(RequestState state, PlanStore store, TimeProvider time) => state.Set(store).Set(Moment.Of(time));
+
+    private static SchemaBindings Bindings()
+    {
+        var bindings = new SchemaBindings();
+        bindings.Root("Query", QueryFields.Bind);
+        bindings.Root("Mutation", TaskMutations.Bind);
+        bindings.Interface("Node");
+
+        bindings.Type<Plan>("Plan", PlanFields.Bind);
+        bindings.Type<PlanDate>("PlanDate", PlanFields.BindDate);
+        bindings.Type<Issuer>("Issuer", PlanFields.BindIssuer);
+        bindings.Type<Signatory>("Signatory", PlanFields.BindSignatory);
+        bindings.Type<Section>("Section", PlanFields.BindSection);
+        bindings.Type<Annex>("Annex", PlanFields.BindAnnex);
+        bindings.Type<Damage>("Damage", PlanFields.BindDamage);
+        bindings.Type<Area>("Area", AreaFields.Bind);
+        bindings.Type<Component>("Component", ComponentFields.Bind);
+        bindings.Type<TaskGroup>("TaskGroup", TaskGroupFields.Bind);
+        bindings.Type<PlanTask>("Task", TaskFields.Bind);
+        bindings.Type<Deadline>("Deadline", DeadlineFields.Bind);
+        bindings.Type<DueStep>("DueStep", DeadlineFields.BindStep);
+        bindings.Type<Recurrence>("Recurrence", DeadlineFields.BindRecurrence);
+        bindings.Type<DeadlineTrigger>("DeadlineTrigger", DeadlineFields.BindTrigger);
+        bindings.Type<Unit>("Unit", UnitFields.Bind);
+        bindings.Type<Assignment>("Assignment", UnitFields.BindAssignment);
+        bindings.Type<EvidenceItem>("Evidence", EvidenceFields.Bind);
+        bindings.Type<Indicator>("Indicator", IndicatorFields.Bind);
+        bindings.Type<IndicatorTarget>("IndicatorTarget", IndicatorFields.BindTarget);
+        bindings.Type<GovGraph.Plans.Budgets.Money>("Money", MoneyFields.Bind);
+        BindConnection<Plan>(bindings, "Plans");
+        BindConnection<PlanTask>(bindings, "Tasks");
+        BindConnection<Unit>(bindings, "Units");
+        bindings.Type<PageInfo>("PageInfo", ConnectionFields.BindInfo);
+
+        bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
+        bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
+        MutationError.Bind(bindings);
+
+        bindings.Enum<ReformProgram>("Program");
+        bindings.Enum<AdministrativeLevel>("AdministrativeLevel");
+        bindings.Enum<DamageKind>("DamageKind");
+        bindings.Enum<TaskStatus>("TaskStatus");
+        bindings.Enum<DeadlineKind>("DeadlineKind");
+        bindings.Enum<DeadlineState>("DeadlineState");
+        bindings.Enum<RecurrencePeriod>("RecurrencePeriod");
+        bindings.Enum<TriggerRelation>("TriggerRelation");
+        bindings.Enum<DurationUnit>("DurationUnit");
+        bindings.Enum<UnitRole>("UnitRole");
+        bindings.Enum<EvidenceKind>("EvidenceKind");
+        bindings.Enum<IndicatorComparator>("IndicatorComparator");
+        bindings.Enum<SortDirection>("SortEnumType");
+
+        bindings.Scalar("LocalDate", new LocalDateCoercion());
+        bindings.Scalar("DateTime", new DateTimeCoercion());
+        bindings.Scalar("Long", new LongCoercion());
+        return bindings;
+    }
+
+    private static void BindConnection<T>(SchemaBindings bindings, string name)
+        where T : class
+    {
+        bindings.Type<Page<T>>($"{name}Connection", ConnectionFields.Bind);
+        bindings.Type<Edge<T>>($"{name}Edge", ConnectionFields.BindEdge);
+    }
+
+    private static string[] ReadSources()
+    {
+        var assembly = typeof(ApiSchema).Assembly;
+        return [.. assembly.GetManifestResourceNames().Where(name => name.EndsWith(".graphql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        })];
+    }
+}

@@ -1,0 +1,23 @@
+using GovGraph.Api.Filters;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.Plans.Areas;
+using GovGraph.Storage.Fields;
+
+namespace GovGraph.Api.Components;
+
+internal static class ComponentFields
+{
+    public static void Bind(TypeBinding<Component> components)
+    {
+        components.Field("id", component => component.Id);
+        components.Field("code", component => component.Code);
+        components.Field("label", component => component.Label);
+        components.Field("title", component => component.Title);
+        components.Field("budget", component => component.Budget);
+        components.Field("plan", component => component.Area.Plan);
+        components.Field("area", component => component.Area);
+        components.Field("groups", component => component.Groups);
+        components.Field("tasks", (component, context) => NestedList.Of(FieldMaps.Tasks, component.Tasks, context));
+        components.Field("damage", component => component.Damage);
+    }
+}

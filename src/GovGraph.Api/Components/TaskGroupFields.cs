@@ -1,0 +1,23 @@
+using GovGraph.Api.Filters;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.Plans.Areas;
+using GovGraph.Storage.Fields;
+
+namespace GovGraph.Api.Components;
+
+internal static class TaskGroupFields
+{
+    public static void Bind(TypeBinding<TaskGroup> groups)
+    {
+        groups.Field("id", group => group.Id);
+        groups.Field("code", group => group.Code);
+        groups.Field("label", group => group.Label);
+        groups.Field("title", group => group.Title);
+        groups.Field("budget", group => group.Budget);
+        groups.Field("plan", group => group.Area.Plan);
+        groups.Field("area", group => group.Area);
+        groups.Field("component", group => group.Component);
+        groups.Field("tasks", (group, context) => NestedList.Of(FieldMaps.Tasks, group.Tasks, context));
+        groups.Field("damage", group => group.Damage);
+    }
+}

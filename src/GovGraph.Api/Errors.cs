@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using FluentValidation.Results;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tasks;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Api;
+
+/// <summary>An error as a payload lists it. The one place where refusals of the domain get GraphQL types and codes.</summary>
+internal abstract record MutationError(string Message, string Code)
+{
+    /// <summary>The error for a refusal of a change of <paramref name="task"/>, which is null where there is no such task.</summary>
+    public static MutationError For(Refusal refusal, PlanTask? task) => refusal switch
+    {
+        TaskNotFound notFound => new TaskNotFoundError(refusal.Message, notFound.Id),
+        TransitionNotAllowed transition => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),
+        EvidenceMissing => new EvidenceMissingError(refusal.Message, task!.ExpectedResult),
+        DuplicateEvidence duplicate => new DuplicateEvidenceError(refusal.Message, task!.Evidence.First(item => item.Id == duplicate.ExistingId)),
+        VersionConflict conflict => new VersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, task!),
+        _ => throw new UnreachableException($"No error is named for {refusal.GetType().Name}."),
+    };
+
+    /// <summary>An error for each fault of an input, all at once.</summary>
+    public static ImmutableArray<MutationError> ForEach(ValidationResult faults) =>
+    [
+        .. faults.Errors.Select(fault => new ValidationError(
+            fault.ErrorMessage,
+            [.. fault.PropertyName.Split('.').Select(name => char.ToLowerInvariant(name[0]) + name[1..])])),
+    ];
+
+    public static void Bind(SchemaBindings bindings)
+    {
+        bindings.Interface("Error");
+        bindings.Union("UpdateTaskStatusError");
+        bindings.Union("AddEvidenceError");
+        Bind<TaskNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
+        Bind<TransitionNotAllowedError>(bindings, errors =>
+        {
+            errors.Field("from", error => error.From);
+            errors.Field("to", error => error.To);
+            errors.Field("allowed", error => error.Allowed);
+        });
+        Bind<EvidenceMissingError>(bindings, errors => errors.Field("expectedResult", error => error.ExpectedResult));
+        Bind<DuplicateEvidenceError>(bindings, errors => errors.Field("evidence", error => error.Evidence));
+        Bind<VersionConflictError>(bindings, errors =>
+        {
+            errors.Field("expectedVersion", error => error.ExpectedVersion);
+            errors.Field("actualVersion", error => error.ActualVersion);
+            errors.Field("task", error => error.Task);
+        });
+        Bind<ValidationError>(bindings, errors => errors.Field("path", error => error.Path));
+    }
+
+    private static void Bind<T>(SchemaBindings bindings, Action<TypeBinding<T>> bindOwnFields)
+        where T : MutationError =>
+        bindings.Type<T>(typeof(T).Name, errors =>
+        {
+            errors.Field("message", error => error.Message);
+            errors.Field("code", error => error.Code);
+            bindOwnFields(errors);
+        });
+}
+
+internal sealed record TaskNotFoundError(string Message, string Id) : MutationError(Message, "TASK_NOT_FOUND");
+
+internal sealed record TransitionNotAllowedError(string Message, TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
+    : MutationError(Message, "TRANSITION_NOT_ALLOWED");
+
+internal sealed record EvidenceMissingError(string Message, string? ExpectedResult) : MutationError(Message, "EVIDENCE_MISSING");
+
+internal sealed record DuplicateEvidenceError(string Message, EvidenceItem Evidence) : MutationError(Message, "DUPLICATE_EVIDENCE");
+
+internal sealed record VersionConflictError(string Message, long ExpectedVersion, long ActualVersion, PlanTask Task)
+    : MutationError(Message, "VERSION_CONFLICT");
+
+internal sealed record ValidationError(string Message, ImmutableArray<string> Path) : MutationError(Message, "VALIDATION_FAILED");

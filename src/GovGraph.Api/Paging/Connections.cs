@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using GovGraph.Api.Filters;
+using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Execution;
+using GovGraph.Storage;
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Paging;
+
+namespace GovGraph.Api.Paging;
+
+/// <summary>Reads a connection's arguments into a query to the store. Limits, messages and codes are Hot Chocolate's.</summary>
+internal static class Connections
+{
+    /// <summary>How many nodes a page has where neither <c>first</c> nor <c>last</c> is given.</summary>
+    public const int DefaultPageSize = 10;
+
+    public const int MaxPageSize = 50;
+
+    public static async ValueTask<Page<T>> Find<T>(
+        FieldMap<T> map, Func<Query<T>, CancellationToken, ValueTask<Page<T>>> find, FieldContext context)
+    {
+        var where = context.Argument<IReadOnlyDictionary<string, object?>?>("where");
+        var query = new Query<T>
+        {
+            Filter = where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today),
+            Order = OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order")),
+            Page = ReadPage(context),
+            WithTotalCount = context.IsSelected("totalCount"),
+        };
+        var page = await find(query, context.CancellationToken);
+        return page.Fault is { } fault ? throw new GraphQLException(ErrorOf(fault, context)) : page;
+    }
+
+    private static PageRequest ReadPage(FieldContext context)
+    {
+        var first = context.Argument<int?>("first");
+        var last = context.Argument<int?>("last");
+        if (Math.Max(first ?? 0, last ?? 0) is var asked and > MaxPageSize)
+        {
+            throw new GraphQLException(new GraphQLError("The maximum allowed items per page were exceeded.")
+            {
+                Code = "HC0051",
+                Extensions = ImmutableDictionary<string, object?>.Empty
+                    .Add("coordinate", context.Coordinate).Add("requestedItems", asked).Add("maxAllowedItems", MaxPageSize),
+            });
+        }
+
+        return new()
+        {
+            First = first ?? (last is null ? DefaultPageSize : null),
+            After = context.Argument<string?>("after"),
+            Last = last,
+            Before = context.Argument<string?>("before"),
+        };
+    }
+
+    private static GraphQLError ErrorOf(PageFault fault, FieldContext context) => new(fault.Message)
+    {
+        Code = fault.Kind == PageFaultKind.NegativeCount ? "HC0079" : "HC0078",
+        Extensions = ImmutableDictionary<string, object?>.Empty.Add("argument", fault.Argument).Add("coordinate", context.Coordinate),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using GovGraph.Api.Paging;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Execution;
+using GovGraph.Plans;
+using GovGraph.Storage;
+using GovGraph.Storage.Fields;
+
+namespace GovGraph.Api;
+
+internal static class QueryFields
+{
+    private const int MaxNodes = 50;
+
+    public static void Bind(TypeBinding<Root> query)
+    {
+        query.FieldAsync("plans", (_, context) => Connections.Find(FieldMaps.Plans, Store(context).FindPlans, context));
+        query.FieldAsync("planById", (_, context) => Store(context).GetPlan(context.Argument<string>("id"), context.CancellationToken));
+        query.FieldAsync("tasks", (_, context) => Connections.Find(FieldMaps.Tasks, Store(context).FindTasks, context));
+        query.FieldAsync("taskById", (_, context) => Store(context).GetTask(context.Argument<string>("id"), context.CancellationToken));
+        query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.Units, Store(context).FindUnits, context));
+        query.FieldAsync("node", (_, context) => Store(context).GetNode(context.Argument<string>("id"), context.CancellationToken));
+        query.FieldAsync("nodes", (_, context) => Nodes(context));
+    }
+
+    private static async ValueTask<ImmutableArray<INode?>> Nodes(FieldContext context)
+    {
+        var ids = context.Argument<IReadOnlyList<object?>>("ids");
+        if (ids.Count > MaxNodes)
+        {
+            throw new GraphQLException(new GraphQLError($"The maximum number of nodes that can be fetched at once is {MaxNodes}; this asks for {ids.Count}.") { Code = "HC0076" });
+        }
+
+        var nodes = ImmutableArray.CreateBuilder<INode?>(ids.Count);
+        foreach (var id in ids)
+        {
+            nodes.Add(await Store(context).GetNode((string)id!, context.CancellationToken));
+        }
+
+        return nodes.MoveToImmutable();
+    }
+
+    private static PlanStore Store(FieldContext context) => context.Get<PlanStore>();
+}

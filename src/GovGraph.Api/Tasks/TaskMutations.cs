@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using GovGraph.Api.Evidence;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Execution;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tasks;
+using GovGraph.Storage;
+
+namespace GovGraph.Api.Tasks;
+
+internal static class TaskMutations
+{
+    public static void Bind(TypeBinding<Root> mutation)
+    {
+        mutation.FieldAsync("updateTaskStatus", (_, context) => UpdateTaskStatus(context));
+        mutation.FieldAsync("addEvidence", (_, context) => AddEvidence(context));
+    }
+
+    public static void BindPayload(TypeBinding<UpdateTaskStatusPayload> payloads)
+    {
+        payloads.Field("task", payload => payload.Task);
+        payloads.Field("errors", payload => payload.Errors);
+    }
+
+    public static void BindPayload(TypeBinding<AddEvidencePayload> payloads)
+    {
+        payloads.Field("task", payload => payload.Task);
+        payloads.Field("evidence", payload => payload.Evidence);
+        payloads.Field("errors", payload => payload.Errors);
+    }
+
+    private static async ValueTask<UpdateTaskStatusPayload> UpdateTaskStatus(FieldContext context)
+    {
+        var moment = context.Get<Moment>();
+        var input = UpdateTaskStatusInput.From(InputObject.Of(context));
+        if (new UpdateTaskStatusValidator(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults));
+
+        var (task, error) = await Change(
+            context, input.TaskId, input.ExpectedVersion, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
+        return error is null ? new(task, null) : new(null, [error]);
+    }
+
+    private static async ValueTask<AddEvidencePayload> AddEvidence(FieldContext context)
+    {
+        var moment = context.Get<Moment>();
+        var input = AddEvidenceInput.From(InputObject.Of(context));
+        if (new AddEvidenceValidator(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
+
+        var evidence = input.ToEvidence(moment.Now);
+        var (task, error) = await Change(context, input.TaskId, input.ExpectedVersion, task => task.AddEvidence(evidence));
+        return error is null ? new(task, task!.Evidence[^1], null) : new(null, null, [error]);
+    }
+
+    /// <summary>The changed task, or why the change was refused.</summary>
+    private static async ValueTask<(PlanTask? Task, MutationError? Error)> Change(
+        FieldContext context, string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change)
+    {
+        // The task that the refusal speaks of: the newest one that the store asked about.
+        PlanTask? seen = null;
+        var changed = await context.Get<PlanStore>().ChangeTask(
+            taskId,
+            expectedVersion,
+            task => change(seen = task),
+            new ChangeRecord(context.Get<Moment>().Now),
+            context.CancellationToken);
+        if (!changed.IsRefused) return (changed.Value, null);
+
+        seen ??= await context.Get<PlanStore>().GetTask(taskId, context.CancellationToken);
+        return (null, MutationError.For(changed.Refusal, seen));
+    }
+}
+
+internal sealed record UpdateTaskStatusPayload(PlanTask? Task, ImmutableArray<MutationError>? Errors);
+
+internal sealed record AddEvidencePayload(PlanTask? Task, EvidenceItem? Evidence, ImmutableArray<MutationError>? Errors);

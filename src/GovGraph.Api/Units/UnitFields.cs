@@ -1,0 +1,23 @@
+using GovGraph.GraphQL.Bindings;
+using GovGraph.Plans.Units;
+
+namespace GovGraph.Api.Units;
+
+internal static class UnitFields
+{
+    public static void Bind(TypeBinding<Unit> units)
+    {
+        units.Field("id", unit => unit.Id);
+        units.Field("name", unit => unit.Name);
+        units.Field("aliases", unit => unit.Aliases);
+        units.Field("issuer", unit => unit.Issuer);
+    }
+
+    public static void BindAssignment(TypeBinding<Assignment> assignments)
+    {
+        assignments.Field("unit", assignment => assignment.Unit);
+        assignments.Field("role", assignment => assignment.Role);
+        assignments.Field("printed", assignment => assignment.Printed);
+        assignments.Field("qualifier", assignment => assignment.Qualifier);
+    }
+}

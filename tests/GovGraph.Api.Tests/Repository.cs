@@ -1,0 +1,12 @@
+namespace GovGraph.Api.Tests;
+
+/// <summary>The checkout that the tests run from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "GovGraph.sln"))
+            ? folder
+            : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("GovGraph.sln is in no folder above the tests."));
+}

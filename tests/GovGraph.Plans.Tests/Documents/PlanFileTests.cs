@@ -1,0 +1,277 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Documents;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tests.Seeds;
+using GovGraph.Plans.Units;
+using Xunit;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Plans.Tests.Documents;
+
+public sealed class PlanFileTests
+{
+    private const string Small = """
+        {
+          "schemaVersion": 1,
+          "id": "x-2024-papi",
+          "title": "Kế hoạch",
+          "year": 2024,
+          "program": "PAPI",
+          "level": "COMMUNE",
+          "issuer": {
+            "id": "x",
+            "name": "UBND xã X",
+            "place": "X"
+          },
+          "areas": [
+            {
+              "code": "1",
+              "groups": [
+                {
+                  "code": "1.I",
+                  "title": "Nhóm"
+                }
+              ],
+              "tasks": [
+                {
+                  "id": "x-2024-papi/1.1",
+                  "code": "1.1",
+                  "group": "1.I",
+                  "lead": "UBND xã; các thôn",
+                  "deadline": "khi rảnh, nếu được không"
+                },
+                {
+                  "id": "x-2024-papi/1.1(2)",
+                  "code": "1.1",
+                  "damage": [
+                    {
+                      "field": "deadline",
+                      "kind": "LOST",
+                      "remark": "Line 1."
+                    }
+                  ]
+                }
+              ]
+            }
+          ]
+        }
+
+        """;
+
+    [Fact]
+    public void A_small_plan_is_read_and_written_as_it_was()
+    {
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(Small));
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal(Small.Trim() + "\n", Encoding.UTF8.GetString(PlanFile.Write(reading.Plan!)));
+    }
+
+    [Fact]
+    public void A_group_damage_and_unlisted_units_are_tied_to_the_task()
+    {
+        var plan = PlanFile.Read(Encoding.UTF8.GetBytes(Small)).Plan!;
+
+        Assert.Equal("x-2024-papi/1.I", plan.Tasks[0].Group!.Id);
+        Assert.Equal(["x/ubnd-xa", "x/cac-thon"], plan.Tasks[0].Units(UnitRole.Lead).Select(unit => unit.Id));
+        Assert.Equal("Các thôn", Assert.IsType<Unit>(plan.Node("x/cac-thon")).Name);
+        Assert.Equal([DeadlineKind.Damaged], plan.Tasks[1].Deadline.Kinds);
+        Assert.Null(plan.Tasks[1].Deadline.Text);
+    }
+
+    [Fact]
+    public void A_deadline_that_can_not_be_read_is_named_and_does_no_harm()
+    {
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(Small.Replace("khi rảnh, nếu được không", "tùy tình hình", StringComparison.Ordinal)));
+
+        Assert.Equal(["x-2024-papi/1.1: tùy tình hình"], reading.UnknownDeadlines);
+        Assert.Equal("tùy tình hình", reading.Plan!.Tasks[0].Deadline.Text);
+    }
+
+    [Fact]
+    public void What_has_happened_since_is_written_and_read()
+    {
+        var plan = SeedFiles.Plan("my-hoa-hung-2024-kstthc");
+        var task = plan.Tasks[0]
+            .AddEvidence(new EvidenceItem
+            {
+                Kind = EvidenceKind.Document,
+                Number = " 15/QĐ-UBND",
+                Date = new DateOnly(2024, 3, 1),
+                Issuer = "Uy\u0309 ban",
+                Note = " ",
+                AddedAt = new DateTimeOffset(2024, 3, 15, 10, 0, 0, TimeSpan.FromHours(7)),
+            }).Value!
+            .ChangeStatus(TaskStatus.Completed, "Xong", new DateOnly(2024, 3, 15)).Value!;
+
+        var reading = PlanFile.Read(PlanFile.Write(plan.With(task)));
+
+        Assert.Empty(reading.Faults);
+        var read = reading.Plan!.Tasks[0];
+        Assert.Equal((TaskStatus.Completed, "Xong", new DateOnly(2024, 3, 15), 3L), (read.Status, read.StatusNote, read.CompletedOn, read.Version));
+        Assert.Equal(task.Evidence[0], Assert.Single(read.Evidence));
+        Assert.Equal(("15/QĐ-UBND", "Uỷ ban", null), (read.Evidence[0].Number, read.Evidence[0].Issuer, read.Evidence[0].Note));
+        Assert.Equal(2, reading.Plan.Version);
+    }
+
+    [Fact]
+    public void All_faults_of_the_shape_are_found_at_once()
+    {
+        Faults(
+            """
+            {
+              "schemaVersion": "1", "id": null, "year": 2024.5, "program": "papi", "level": "COMMUNE", "level": "COMMUNE",
+              "issuer": { "id": "x", "name": "", "place": 7, "phone": "1" },
+              "recipients": "Lưu", "legalBases": [1, null],
+              "areas": [ { "code": "1", "tasks": [ { "id": "x", "code": "1", "line": 1e400, "completedOn": "15/03/2024",
+                "evidence": [ { "id": "e", "kind": "LINK", "addedAt": "hôm qua" } ], "damage": [ [] ] } ] }, 5 ]
+            }
+            """,
+            "$.schemaVersion must be a whole number, not \"1\"",
+            "$.id must be a string, not null",
+            "$.year must be a whole number, not 2024.5",
+            "$.program must be CCHC or PAPI or KSTTHC, not \"papi\"",
+            "$.level is there twice",
+            "$.issuer.name is empty: leave the member out",
+            "$.issuer.place must be a string, not 7",
+            "$.issuer has an unknown member \"phone\"; known are id, name, place, superior",
+            "$.recipients must be a list, not \"Lưu\"",
+            "$.legalBases[0] must be a string, not 1",
+            "$.legalBases[1] must be a string, not null",
+            "$.areas[0].tasks[0].line must be a whole number, not 1e400",
+            "$.areas[0].tasks[0].completedOn must be a date such as 2024-03-15",
+            "$.areas[0].tasks[0].evidence[0].addedAt must be a time such as 2024-03-15T10:00:00+07:00",
+            "$.areas[0].tasks[0].damage[0] must be an object, not a list",
+            "$.areas[1] must be an object, not 5",
+            "$.title is missing");
+    }
+
+    [Fact]
+    public void All_faults_of_the_meaning_are_found_at_once()
+    {
+        Faults(
+            """
+            {
+              "schemaVersion": 2, "id": "../../etc/passwd", "title": "K", "year": 20240, "program": "PAPI", "level": "COMMUNE",
+              "date": { "text": "ngày 30 tháng 2", "year": 2024, "month": 2, "day": 30 },
+              "issuer": { "id": "../x", "name": "X", "place": "X" }, "budget": "nhiều", "version": 0,
+              "units": [ { "name": "UBND xã", "aliases": ["ubnd  xã"] }, { "name": "Các thôn", "aliases": ["UBND Xã"] } ],
+              "areas": [
+                { "code": "1", "budget": "1.00", "damage": [ { "field": "titel", "kind": "LOST", "remark": "r" } ],
+                  "tasks": [
+                    { "id": "y/1.1", "code": "1.1", "group": "1.I" },
+                    { "id": "../../etc/passwd/1.2", "code": "1.2", "status": "COMPLETED", "line": 0 },
+                    { "id": "../../etc/passwd/1.2", "code": "1.2", "completedOn": "2024-01-01",
+                      "evidence": [ { "id": "1", "kind": "LINK", "url": "javascript:alert(1)", "addedAt": "2024-03-15T10:00:00Z" } ] } ] },
+                { "code": "1" } ]
+            }
+            """,
+            "$.schemaVersion must be 1, the version of the format that is read here",
+            "$.issuer.id must be lower-case letters and digits, joined by hyphens",
+            "$.year must be a year from 1945 to 2199",
+            "$.id must be \"../x-20240-papi\": issuer, year and program",
+            "$.version must be 1 or more",
+            "$.budget must be an amount in đồng, such as 12.900.000",
+            "$.date.day must be a day of that month",
+            "$.areas[0].budget must be an amount in đồng, such as 12.900.000",
+            "$.areas[0].tasks[0].group names \"1.I\", which is none of the groups beside the task",
+            "$.areas[0].tasks[0].id must be \"../../etc/passwd/1.1\", or that with (2), (3) … behind it",
+            "$.areas[0].tasks[1].completedOn must be there if the status is COMPLETED, and only then",
+            "$.areas[0].tasks[1].evidence must hold an item if the status is COMPLETED",
+            "$.areas[0].tasks[1].line must be 1 or more",
+            "$.areas[0].tasks[2].completedOn must be there if the status is COMPLETED, and only then",
+            "$.areas[0].tasks[2].evidence[0].id must be \"../../etc/passwd/1.2/evidence/\" and an ordinal",
+            "$.areas[0].tasks[2].evidence[0].url must be an absolute http or https address",
+            "$.areas[0].damage[0].field must be a member of the node: code, label, title, budget, components, groups, tasks, indicators",
+            "$.units[1].aliases[0] \"UBND Xã\" is a spelling of units[0] already",
+            "$.areas[0].tasks[2].id makes the id \"../../etc/passwd/1.2\", which $.areas[0].tasks[1].id has already",
+            "$.areas[1].code makes the id \"../../etc/passwd/1\", which $.areas[0].code has already");
+    }
+
+    [Theory]
+    [InlineData("", "$ is not JSON: ")]
+    [InlineData("{", "$ is not JSON: ")]
+    [InlineData("{} {}", "$ is not JSON: ")]
+    [InlineData("{\"a\": \"\\u12\"}", "$ is not JSON: ")]
+    [InlineData("[]", "$ must be an object, not a list")]
+    [InlineData("null", "$ must be an object, not null")]
+    [InlineData("\"\\ud800\"", "$ must be an object, not a string")]
+    public void What_is_no_plan_is_one_fault(string text, string fault)
+    {
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Null(reading.Plan);
+        Assert.StartsWith(fault, Shown(Assert.Single(reading.Faults)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_a_fault_wherever_it_stands()
+    {
+        var faults = PlanFile.Read("""{ "title": "\ud800", "\udc00": 1 }"""u8).Faults.Select(Shown).ToArray();
+
+        Assert.Contains("$.title holds half of a surrogate pair", faults);
+        Assert.Contains(faults, fault => fault.StartsWith("$ has an unknown member with half of a surrogate pair in its name;", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_UTF8_are_a_fault() =>
+        Assert.Equal("$ is not UTF-8", Shown(Assert.Single(PlanFile.Read([.. "{\"title\": \""u8, 0xC3, 0x28, .. "\"}"u8]).Faults)));
+
+    [Fact]
+    public void Decomposed_letters_are_a_fault()
+    {
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(Small.Replace("Kế hoạch", "Ke\u0302\u0301 hoạch", StringComparison.Ordinal)));
+
+        Assert.Equal("$.title is not in Unicode form NFC: a letter and its mark must be one character", Shown(Assert.Single(reading.Faults)));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_skipped() => Assert.Empty(PlanFile.Read([.. "\uFEFF"u8, .. Encoding.UTF8.GetBytes(Small)]).Faults);
+
+    [Fact]
+    public void Deep_nesting_is_a_fault()
+    {
+        var sections = string.Concat(Enumerable.Repeat("{\"sections\":[", 10_000));
+
+        var fault = Assert.Single(PlanFile.Read(Encoding.UTF8.GetBytes($"{{\"sections\":[{sections}")).Faults);
+
+        Assert.StartsWith("$ is not JSON: The maximum configured depth of 64 has been exceeded.", Shown(fault), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_thousand_faults_are_cut_at_a_hundred()
+    {
+        var text = $"{{ \"recipients\": [{string.Join(',', Enumerable.Repeat("1", 1000))}] }}";
+
+        Assert.Equal(100, PlanFile.Read(Encoding.UTF8.GetBytes(text)).Faults.Length);
+    }
+
+    [Fact]
+    public void A_plan_with_a_byte_changed_is_read_or_has_faults_but_never_fails()
+    {
+        var bytes = SeedFiles.Bytes("trung-trac-2022-papi");
+        var changes = Gen.Choose(0, bytes.Length - 1).SelectMany(at => Gen.Choose(0, 255).Select(value => (at, value))).ToArbitrary();
+
+        Prop.ForAll(changes, change =>
+        {
+            var (at, value) = change;
+            var changed = (byte[])bytes.Clone();
+            changed[at] = (byte)value;
+            var reading = PlanFile.Read(changed);
+            return reading.Plan is null != reading.Faults.IsEmpty;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    private static void Faults(string text, params string[] faults)
+    {
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Null(reading.Plan);
+        Assert.Equal(string.Join('\n', faults.Order(StringComparer.Ordinal)), string.Join('\n', reading.Faults.Select(Shown).Order(StringComparer.Ordinal)));
+    }
+
+    private static string Shown(PlanFault fault) => $"{fault.Path} {fault.Message}";
+}
