@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace GovGraph.GraphQL.Language;
 
@@ -105,7 +104,9 @@ public ref partial struct Parser
     /// <summary>Arguments[Const] : ( Argument[?Const]+ )</summary>
     private ImmutableArray<ArgumentNode> ParseArguments(bool isConst) => OptionalMany<ArgumentNode>(
         TokenKind.ParenLeft,
-        isConst ? static (scoped ref Parser p) => p.ParseArgument(isConst: true) : static (scoped ref Parser p) => p.ParseArgument(isConst: false),
+        isConst
+            ? static (scoped ref Parser p) => p.ParseArgument(isConst: true)
+            : static (scoped ref Parser p) => p.ParseArgument(isConst: false),
         TokenKind.ParenRight);
 
     /// <summary>Argument[Const] : Name : Value[?Const]</summary>
@@ -126,7 +127,7 @@ public ref partial struct Parser
         {
             if (directives.Count == _limits.MaxDirectives)
             {
-                Fail(_token.Location, string.Create(CultureInfo.InvariantCulture, $"More than {_limits.MaxDirectives} directives in one place."));
+                FailAtLimit($"More than {_limits.MaxDirectives} directives in one place.");
                 break;
             }
 

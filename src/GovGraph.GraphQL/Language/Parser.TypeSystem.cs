@@ -48,7 +48,7 @@ public ref partial struct Parser
         _ => true,
     };
 
-    /// <summary>SchemaDefinition : Description? schema Directives? { RootOperationTypeDefinition+ }; the braces may be absent in an extension</summary>
+    /// <summary>SchemaDefinition : Description? schema Directives? { RootOperationTypeDefinition+ }, braces optional in an extension</summary>
     private SchemaDefinitionNode ParseSchemaDefinition(Location start, bool isExtension, StringValueNode? description)
     {
         ExpectKeyword("schema");
@@ -68,7 +68,10 @@ public ref partial struct Parser
         return new OperationTypeDefinitionNode(start, operation, ParseNamedType());
     }
 
-    /// <summary>TypeDefinition : ScalarTypeDefinition | ObjectTypeDefinition | InterfaceTypeDefinition | UnionTypeDefinition | EnumTypeDefinition | InputObjectTypeDefinition</summary>
+    /// <summary>
+    /// TypeDefinition : ScalarTypeDefinition | ObjectTypeDefinition | InterfaceTypeDefinition | UnionTypeDefinition
+    /// | EnumTypeDefinition | InputObjectTypeDefinition
+    /// </summary>
     private TypeDefinitionNode ParseTypeDefinition(Location start, bool isExtension, StringValueNode? description)
     {
         var kind = Keyword();

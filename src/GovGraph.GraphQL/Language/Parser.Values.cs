@@ -2,7 +2,10 @@ namespace GovGraph.GraphQL.Language;
 
 public ref partial struct Parser
 {
-    /// <summary>Value[Const] : [if not Const] Variable | IntValue | FloatValue | StringValue | BooleanValue | NullValue | EnumValue | ListValue | ObjectValue</summary>
+    /// <summary>
+    /// Value[Const] : [if not Const] Variable | IntValue | FloatValue | StringValue | BooleanValue | NullValue | EnumValue
+    /// | ListValue[?Const] | ObjectValue[?Const]
+    /// </summary>
     private ValueNode ParseValueLiteral(bool isConst)
     {
         var token = _token;
@@ -81,7 +84,9 @@ public ref partial struct Parser
         Descend();
         var values = Any<ValueNode>(
             TokenKind.BracketLeft,
-            isConst ? static (scoped ref Parser p) => p.ParseValueLiteral(isConst: true) : static (scoped ref Parser p) => p.ParseValueLiteral(isConst: false),
+            isConst
+                ? static (scoped ref Parser p) => p.ParseValueLiteral(isConst: true)
+                : static (scoped ref Parser p) => p.ParseValueLiteral(isConst: false),
             TokenKind.BracketRight);
         Ascend();
         return new ListValueNode(start, values);
@@ -94,7 +99,9 @@ public ref partial struct Parser
         Descend();
         var fields = Any<ObjectFieldNode>(
             TokenKind.BraceLeft,
-            isConst ? static (scoped ref Parser p) => p.ParseObjectField(isConst: true) : static (scoped ref Parser p) => p.ParseObjectField(isConst: false),
+            isConst
+                ? static (scoped ref Parser p) => p.ParseObjectField(isConst: true)
+                : static (scoped ref Parser p) => p.ParseObjectField(isConst: false),
             TokenKind.BraceRight);
         Ascend();
         return new ObjectValueNode(start, fields);

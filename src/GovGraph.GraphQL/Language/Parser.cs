@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using GovGraph.GraphQL.Errors;
 
 namespace GovGraph.GraphQL.Language;
@@ -28,8 +27,6 @@ public ref partial struct Parser
         Advance();
     }
 
-    private delegate TNode Production<TNode>(scoped ref Parser parser);
-
     /// <summary>Document : Definition+</summary>
     public static ParseResult<DocumentNode> Parse(string source, ParserLimits? limits = null)
     {
@@ -46,7 +43,7 @@ public ref partial struct Parser
     }
 
     /// <summary>A value alone, without variables unless they are allowed.</summary>
-    public static ParseResult<ValueNode> ParseValue(string source, bool allowVariables = false, ParserLimits? limits = null)
+    internal static ParseResult<ValueNode> ParseValue(string source, bool allowVariables = false, ParserLimits? limits = null)
     {
         var parser = new Parser(source, limits);
         var value = parser.ParseValueLiteral(isConst: !allowVariables);
@@ -54,7 +51,7 @@ public ref partial struct Parser
     }
 
     /// <summary>A type reference alone, like [ID!]!.</summary>
-    public static ParseResult<TypeNode> ParseType(string source, ParserLimits? limits = null)
+    internal static ParseResult<TypeNode> ParseType(string source, ParserLimits? limits = null)
     {
         var parser = new Parser(source, limits);
         var type = parser.ParseTypeReference();
@@ -107,122 +104,5 @@ public ref partial struct Parser
     {
         var token = _token;
         return Expect(TokenKind.Name) ? new NameNode(token.Location, Text(token).ToString()) : new NameNode(token.Location, "");
-    }
-
-    // ---- Tokens
-
-    private readonly ReadOnlySpan<char> Text(Token token) => _source[token.Start..token.End];
-
-    /// <summary>The text of the current token where it is a name; empty otherwise.</summary>
-    private readonly ReadOnlySpan<char> Keyword() => _token.Kind == TokenKind.Name ? Text(_token) : default;
-
-    private readonly bool Peek(TokenKind kind) => _token.Kind == kind;
-
-    private void Advance()
-    {
-        if (_error is not null) return;
-
-        _token = _lexer.Next();
-        if (_token.Kind == TokenKind.Invalid)
-        {
-            Fail(_token.Location, _lexer.Error!);
-        }
-        else if (_token.Kind != TokenKind.EndOfFile && ++_tokens > _limits.MaxTokens)
-        {
-            Fail(_token.Location, string.Create(CultureInfo.InvariantCulture, $"Document contains more than {_limits.MaxTokens} tokens. Send a shorter one."));
-        }
-    }
-
-    private bool Skip(TokenKind kind)
-    {
-        if (_token.Kind != kind) return false;
-
-        Advance();
-        return true;
-    }
-
-    private bool SkipKeyword(ReadOnlySpan<char> keyword)
-    {
-        if (!Keyword().SequenceEqual(keyword)) return false;
-
-        Advance();
-        return true;
-    }
-
-    private bool Expect(TokenKind kind)
-    {
-        if (Skip(kind)) return true;
-
-        Fail(_token.Location, $"Expected {Describe(kind)}, found {Describe(_token)}.");
-        return false;
-    }
-
-    private void ExpectKeyword(string keyword)
-    {
-        if (!SkipKeyword(keyword)) Fail(_token.Location, $"Expected \"{keyword}\", found {Describe(_token)}.");
-    }
-
-    private void Unexpected(Token token) => Fail(token.Location, $"Unexpected {Describe(token)}.");
-
-    private void Fail(Location location, string message)
-    {
-        _error ??= new GraphQLError($"Syntax Error: {message}") { Locations = [location], Code = "HC0014" };
-        _token = new Token(TokenKind.EndOfFile, _source.Length, _source.Length, location);
-    }
-
-    /// <summary>One level deeper: too many of them would overflow the stack, here or in whoever walks the nodes.</summary>
-    private void Descend()
-    {
-        if (++_depth > _limits.MaxDepth)
-        {
-            Fail(_token.Location, string.Create(CultureInfo.InvariantCulture, $"Document nests deeper than {_limits.MaxDepth} levels. Send a flatter one."));
-        }
-    }
-
-    private void Ascend() => _depth--;
-
-    // ---- Lists of productions
-
-    /// <summary>open Production+ close</summary>
-    private ImmutableArray<TNode> Many<TNode>(TokenKind open, Production<TNode> production, TokenKind close)
-    {
-        if (!Expect(open)) return [];
-
-        var nodes = new NodeList<TNode>();
-        do
-        {
-            nodes.Add(production(ref this));
-        }
-        while (!Skip(close) && _error is null);
-
-        return nodes.ToImmutable();
-    }
-
-    /// <summary>(open Production+ close)?</summary>
-    private ImmutableArray<TNode> OptionalMany<TNode>(TokenKind open, Production<TNode> production, TokenKind close) =>
-        Peek(open) ? Many(open, production, close) : [];
-
-    /// <summary>open Production* close</summary>
-    private ImmutableArray<TNode> Any<TNode>(TokenKind open, Production<TNode> production, TokenKind close)
-    {
-        Expect(open);
-        var nodes = new NodeList<TNode>();
-        while (!Skip(close) && _error is null) nodes.Add(production(ref this));
-
-        return nodes.ToImmutable();
-    }
-
-    /// <summary>delimiter? Production (delimiter Production)*</summary>
-    private ImmutableArray<TNode> DelimitedMany<TNode>(TokenKind delimiter, Production<TNode> production)
-    {
-        Skip(delimiter);
-        var nodes = new NodeList<TNode>();
-        do
-        {
-            nodes.Add(production(ref this));
-        }
-        while (Skip(delimiter));
-
-        return nodes.ToImmutable();
     }
 }

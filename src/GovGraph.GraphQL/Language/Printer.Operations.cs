@@ -1,6 +1,6 @@
 namespace GovGraph.GraphQL.Language;
 
-public sealed partial class Printer
+internal sealed partial class Printer
 {
     private void WriteOperation(OperationDefinitionNode operation)
     {

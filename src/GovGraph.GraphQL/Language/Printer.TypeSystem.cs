@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GovGraph.GraphQL.Language;
 
-public sealed partial class Printer
+internal sealed partial class Printer
 {
     private void WriteTypeSystem(TypeSystemNode definition)
     {

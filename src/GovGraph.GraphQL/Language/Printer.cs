@@ -4,7 +4,7 @@ using System.Text;
 namespace GovGraph.GraphQL.Language;
 
 /// <summary>From nodes back to text that parses to the same nodes: two spaces a level, one definition a paragraph.</summary>
-public sealed partial class Printer
+internal sealed partial class Printer
 {
     /// <summary>Arguments and union members that would make a line longer than this are written one a line.</summary>
     private const int LongestLine = 80;

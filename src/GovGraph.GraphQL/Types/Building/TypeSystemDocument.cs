@@ -14,7 +14,10 @@ internal sealed class TypeSystemDocument
 
         // The specification's types win over definitions of the same name; its directives give way to them.
         var specified = SpecifiedDefinitions.Document.Definitions;
-        foreach (var definition in specified.OfType<TypeDefinitionNode>()) Types.Add(definition.Name.Value, new TypeParts(definition, [], isSpecified: true));
+        foreach (var definition in specified.OfType<TypeDefinitionNode>())
+        {
+            Types.Add(definition.Name.Value, new TypeParts(definition, [], isSpecified: true));
+        }
 
         var extensions = TypeDefinitions.Where(node => node.IsExtension).ToLookup(node => node.Name.Value);
         var own = ImmutableArray.CreateBuilder<TypeParts>();
@@ -53,7 +56,7 @@ internal sealed class TypeSystemDocument
 
     /// <summary>Every list of arguments that a field or directive defines, with what defines it.</summary>
     public IEnumerable<(string Owner, ImmutableArray<InputValueDefinitionNode> Arguments)> ArgumentsDefinitions =>
-        TypeDefinitions.OfType<ComplexTypeDefinitionNode>()
+        ComplexTypes
             .SelectMany(type => type.Fields, (type, owner) => ($"{type.Name.Value}.{owner.Name.Value}", owner.Arguments))
             .Concat(DirectiveDefinitions.Select(directive => ($"@{directive.Name.Value}", directive.Arguments)));
 
@@ -61,7 +64,7 @@ internal sealed class TypeSystemDocument
     public IEnumerable<(string Coordinate, InputValueDefinitionNode Input)> InputValueDefinitions =>
         ArgumentsDefinitions
             .SelectMany(list => list.Arguments, (list, argument) => ($"{list.Owner}({argument.Name.Value}:)", argument))
-            .Concat(TypeDefinitions.OfType<InputObjectTypeDefinitionNode>()
+            .Concat(InputObjects
                 .SelectMany(type => type.Fields, (type, input) => ($"{type.Name.Value}.{input.Name.Value}", input)));
 
     /// <summary>Every directive that is put on something.</summary>
@@ -78,9 +81,9 @@ internal sealed class TypeSystemDocument
                 yield return new DirectiveSite(type.Key.Location, [.. type.SelectMany(node => node.Directives)]);
             }
 
-            var members = TypeDefinitions.OfType<ComplexTypeDefinitionNode>().SelectMany(type => type.Fields).Select(node => ("FIELD_DEFINITION", node.Directives))
+            var members = ComplexTypes.SelectMany(type => type.Fields).Select(node => ("FIELD_DEFINITION", node.Directives))
                 .Concat(ArgumentsDefinitions.SelectMany(list => list.Arguments).Select(node => ("ARGUMENT_DEFINITION", node.Directives)))
-                .Concat(TypeDefinitions.OfType<InputObjectTypeDefinitionNode>().SelectMany(type => type.Fields).Select(node => ("INPUT_FIELD_DEFINITION", node.Directives)))
+                .Concat(InputObjects.SelectMany(type => type.Fields).Select(node => ("INPUT_FIELD_DEFINITION", node.Directives)))
                 .Concat(TypeDefinitions.OfType<EnumTypeDefinitionNode>().SelectMany(type => type.Values).Select(node => ("ENUM_VALUE", node.Directives)));
             foreach (var (location, directives) in members) yield return new DirectiveSite(location, directives);
         }
@@ -91,6 +94,10 @@ internal sealed class TypeSystemDocument
         Schemas.SelectMany(schema => schema.OperationTypes).Select(operationType => operationType.Type)
             .Concat(TypeDefinitions.SelectMany(TypesNamedBy))
             .Concat(InputValueDefinitions.Select(definition => NamedTypeOf(definition.Input.Type)));
+
+    private IEnumerable<ComplexTypeDefinitionNode> ComplexTypes => TypeDefinitions.OfType<ComplexTypeDefinitionNode>();
+
+    private IEnumerable<InputObjectTypeDefinitionNode> InputObjects => TypeDefinitions.OfType<InputObjectTypeDefinitionNode>();
 
     public TypeParts this[NamedTypeNode type] => Types[type.Name.Value];
 

@@ -29,9 +29,8 @@ internal sealed class NoUnbreakableInputCycles : TypeSystemRule
             if (start >= 0)
             {
                 var cycle = path[start..];
-                yield return Error(
-                    $"Input object {next} cannot contain itself through non-null fields: {string.Join(", ", cycle.Select(step => $"{step.Type.Name}.{step.Field.Name}"))}.",
-                    [.. cycle.Select(step => step.Field)]);
+                var fields = string.Join(", ", cycle.Select(step => $"{step.Type.Name}.{step.Field.Name}"));
+                yield return Error($"Input object {next} cannot contain itself through non-null fields: {fields}.", [.. cycle.Select(step => step.Field)]);
             }
             else
             {

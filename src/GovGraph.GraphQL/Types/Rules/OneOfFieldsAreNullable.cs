@@ -20,7 +20,7 @@ internal sealed class OneOfFieldsAreNullable : TypeSystemRule
             foreach (var field in type.InputFields)
             {
                 if (field.Type is NonNullTypeNode) yield return Error($"OneOf input field {type.Name}.{field.Name} must be nullable.", field.Type);
-                if (field.DefaultValue is not null) yield return Error($"OneOf input field {type.Name}.{field.Name} cannot have a default value.", field.DefaultValue);
+                if (field.DefaultValue is { } value) yield return Error($"OneOf input field {type.Name}.{field.Name} cannot have a default value.", value);
             }
         }
     }

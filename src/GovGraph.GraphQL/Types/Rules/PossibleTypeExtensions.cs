@@ -20,7 +20,8 @@ internal sealed class PossibleTypeExtensions : TypeSystemRule
             }
             else if (definition.GetType() != extension.GetType())
             {
-                yield return Error($"Cannot extend \"{extension.Name}\" as {Printer.Keyword(extension)}: it is defined as {Printer.Keyword(definition)}.", definition, extension);
+                var (kind, otherKind) = (Printer.Keyword(definition), Printer.Keyword(extension));
+                yield return Error($"Cannot extend \"{extension.Name}\" as {otherKind}: it is defined as {kind}.", definition, extension);
             }
         }
     }

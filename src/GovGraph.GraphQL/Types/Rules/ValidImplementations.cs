@@ -14,8 +14,11 @@ internal sealed class ValidImplementations : TypeSystemRule
         from implementedField in implemented.Fields
         from error in type.Field(implementedField.Name.Value) is { } field
             ? CheckField(document, type, field, implemented, implementedField)
-            : [Error($"Interface field {implemented.Name}.{implementedField.Name} expected but {type.Name} does not provide it.", implementedField, type.Definition.Name)]
+            : [Missing(type, implemented, implementedField)]
         select error;
+
+    private static GraphQLError Missing(TypeParts type, TypeParts implemented, FieldDefinitionNode field) =>
+        Error($"Interface field {implemented.Name}.{field.Name} expected but {type.Name} does not provide it.", field, type.Definition.Name);
 
     private static IEnumerable<GraphQLError> CheckField(
         TypeSystemDocument document, TypeParts type, FieldDefinitionNode field, TypeParts implemented, FieldDefinitionNode implementedField)
@@ -37,15 +40,16 @@ internal sealed class ValidImplementations : TypeSystemRule
 
         foreach (var expected in implementedField.Arguments)
         {
+            var coordinate = $"{implementedName}({expected.Name}:)";
             var argument = field.Arguments.FirstOrDefault(argument => argument.Name.Value == expected.Name.Value);
             if (argument is null)
             {
-                yield return Error($"Interface field argument {implementedName}({expected.Name}:) expected but {name} does not provide it.", expected, field);
+                yield return Error($"Interface field argument {coordinate} expected but {name} does not provide it.", expected, field);
             }
             else if (argument.Type.ToString() != expected.Type.ToString())
             {
                 yield return Error(
-                    $"Interface field argument {implementedName}({expected.Name}:) expects type {expected.Type} but {name}({expected.Name}:) is type {argument.Type}.",
+                    $"Interface field argument {coordinate} expects type {expected.Type} but {name}({expected.Name}:) is type {argument.Type}.",
                     expected.Type,
                     argument.Type);
             }
@@ -56,20 +60,23 @@ internal sealed class ValidImplementations : TypeSystemRule
             if (implementedField.Arguments.Any(argument => argument.Name.Value == additional.Name.Value)) continue;
 
             yield return Error(
-                $"Argument {name}({additional.Name}:) must not be required because {implementedName} does not provide it.", additional, implementedField);
+                $"Argument {name}({additional.Name}:) must not be required because {implementedName} does not provide it.",
+                additional,
+                implementedField);
         }
     }
 
     private static bool IsDeprecated(FieldDefinitionNode field) => field.Directives.Any(directive => directive.Name.Value == "deprecated");
 
-    private static bool IsValidImplementationFieldType(TypeSystemDocument document, TypeNode type, TypeNode implementedType) => (type, implementedType) switch
-    {
-        (NonNullTypeNode nonNull, NonNullTypeNode implemented) => IsValidImplementationFieldType(document, nonNull.Type, implemented.Type),
-        (NonNullTypeNode nonNull, _) => IsValidImplementationFieldType(document, nonNull.Type, implementedType),
-        (ListTypeNode list, ListTypeNode implemented) => IsValidImplementationFieldType(document, list.Type, implemented.Type),
-        (NamedTypeNode named, NamedTypeNode implemented) => IsSubType(document[named], document[implemented]),
-        _ => false,
-    };
+    private static bool IsValidImplementationFieldType(TypeSystemDocument document, TypeNode type, TypeNode implementedType) =>
+        (type, implementedType) switch
+        {
+            (NonNullTypeNode nonNull, NonNullTypeNode implemented) => IsValidImplementationFieldType(document, nonNull.Type, implemented.Type),
+            (NonNullTypeNode nonNull, _) => IsValidImplementationFieldType(document, nonNull.Type, implementedType),
+            (ListTypeNode list, ListTypeNode implemented) => IsValidImplementationFieldType(document, list.Type, implemented.Type),
+            (NamedTypeNode named, NamedTypeNode implemented) => IsSubType(document[named], document[implemented]),
+            _ => false,
+        };
 
     private static bool IsSubType(TypeParts type, TypeParts superType) =>
         type.Name == superType.Name

@@ -13,9 +13,12 @@ internal sealed class ValuesOfCorrectType : TypeSystemRule
         var defaults = document.InputValueDefinitions
             .Where(definition => definition.Input.DefaultValue is not null)
             .SelectMany(definition => Check(document, definition.Input.Type, definition.Input.DefaultValue!));
-        var arguments = document.AppliedDirectives
-            .SelectMany(directive => directive.Arguments, (directive, argument) => (Definition: document.Directives[directive.Name.Value], Argument: argument))
-            .SelectMany(use => Check(document, use.Definition.Arguments.First(defined => defined.Name.Value == use.Argument.Name.Value).Type, use.Argument.Value));
+        var arguments =
+            from directive in document.AppliedDirectives
+            from argument in directive.Arguments
+            let definition = document.Directives[directive.Name.Value].Arguments.First(defined => defined.Name.Value == argument.Name.Value)
+            from error in Check(document, definition.Type, argument.Value)
+            select error;
         return defaults.Concat(arguments);
     }
 
