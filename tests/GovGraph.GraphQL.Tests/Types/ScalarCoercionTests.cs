@@ -126,6 +126,7 @@ public sealed class ScalarCoercionTests
 
         Assert.Equal("\"x\"", Written(ScalarCoercion.Any, "x"));
         Assert.Equal("12345678901", Written(ScalarCoercion.Any, 12345678901L));
+        Assert.Equal("""[{"a":null,"b":[]},1]""", Written(ScalarCoercion.Any, new object?[] { new Dictionary<string, object?> { ["a"] = null, ["b"] = Array.Empty<object>() }, 1 }));
         Assert.Equal("Any cannot represent value: Object", Written(ScalarCoercion.Any, new object()));
     }
 }

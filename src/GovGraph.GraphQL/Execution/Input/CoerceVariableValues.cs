@@ -44,7 +44,7 @@ internal static class CoerceVariableValues
 
             void AddDefault()
             {
-                if (CoerceLiteral.TryCoerce(literal, definition.Type, inputs, VariableValues.None, out var value)) values.Add(definition.Name, value);
+                if (CoerceLiteral.TryCoerce(literal, definition.Type, inputs, VariableValues.None, out var value)) values.AddDefault(definition.Name, value, literal);
             }
         }
 

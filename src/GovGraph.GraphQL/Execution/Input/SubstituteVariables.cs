@@ -8,9 +8,12 @@ internal static class SubstituteVariables
 {
     public static ValueNode In(ValueNode literal, VariableValues variables) => literal switch
     {
-        VariableNode variable => variables.TryGetJson(variable.Name.Value, out var json)
-            ? FromJson(json, variable.Location)
-            : new NullValueNode(variable.Location),
+        VariableNode variable => variables.Uncoerced(variable.Name.Value) switch
+        {
+            ({ } json, _) => FromJson(json, variable.Location),
+            (_, { } value) => value,
+            _ => new NullValueNode(variable.Location),
+        },
         ListValueNode list => new ListValueNode(list.Location, [.. list.Values.Select(item => In(item, variables))]),
         ObjectValueNode map => new ObjectValueNode(map.Location, [.. map.Fields
             .Where(field => field.Value is not VariableNode absent || variables.TryGet(absent.Name.Value, out _))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using GovGraph.GraphQL.Language;
 
 namespace GovGraph.GraphQL.Execution;
 
@@ -8,10 +9,9 @@ internal sealed class VariableValues
 {
     private readonly Dictionary<string, object?> _values = [];
     private readonly Dictionary<string, JsonElement> _given = [];
+    private readonly Dictionary<string, ValueNode> _defaults = [];
 
     public static VariableValues None { get; } = new();
-
-    public void Add(string name, object? value) => _values.Add(name, value);
 
     public void AddGiven(string name, object? value, JsonElement json)
     {
@@ -19,10 +19,18 @@ internal sealed class VariableValues
         _given.Add(name, json);
     }
 
+    public void AddDefault(string name, object? value, ValueNode literal)
+    {
+        _values.Add(name, value);
+        _defaults.Add(name, literal);
+    }
+
     public bool TryGet(string name, out object? value) => _values.TryGetValue(name, out value);
 
-    /// <summary>The value as the caller wrote it, for a scalar that takes any.</summary>
-    public bool TryGetJson(string name, out JsonElement json) => _given.TryGetValue(name, out json);
+    /// <summary>The value before coercion, for a scalar that takes any: in JSON or else as a literal. Neither where there is none.</summary>
+    public (JsonElement? Json, ValueNode? Literal) Uncoerced(string name) => _given.TryGetValue(name, out var json)
+        ? (json, null)
+        : (null, _defaults.GetValueOrDefault(name));
 
     public bool IsTrue(string name) => _values.TryGetValue(name, out var value) && value is true;
 

@@ -24,6 +24,8 @@ internal sealed class AnyCoercion : ScalarCoercion
     {
         switch (value)
         {
+            case IReadOnlyDictionary<string, object?> map: return TryWriteMap(writer, map, out reason);
+            case IEnumerable<object?> list: return TryWriteList(writer, list, out reason);
             case JsonElement json: writer.WriteRaw(JsonMarshal.GetRawUtf8Value(json)); break;
             case string text: writer.WriteString(text); break;
             case EncodedString text: writer.WriteString(text); break;
@@ -37,6 +39,46 @@ internal sealed class AnyCoercion : ScalarCoercion
                 return false;
         }
 
+        reason = null;
+        return true;
+    }
+
+    private bool TryWriteList(JsonWriter writer, IEnumerable<object?> list, [NotNullWhen(false)] out string? reason)
+    {
+        reason = null;
+        var isFirst = true;
+        foreach (var item in list)
+        {
+            writer.WriteRaw(isFirst ? "["u8 : ","u8);
+            isFirst = false;
+            if (!TryWriteItem(writer, item, out reason)) return false;
+        }
+
+        writer.WriteRaw(isFirst ? "[]"u8 : "]"u8);
+        return true;
+    }
+
+    private bool TryWriteMap(JsonWriter writer, IReadOnlyDictionary<string, object?> map, [NotNullWhen(false)] out string? reason)
+    {
+        reason = null;
+        var isFirst = true;
+        foreach (var (name, item) in map)
+        {
+            writer.WriteRaw(isFirst ? "{"u8 : ","u8);
+            isFirst = false;
+            writer.WriteString(name);
+            writer.WriteRaw(":"u8);
+            if (!TryWriteItem(writer, item, out reason)) return false;
+        }
+
+        writer.WriteRaw(isFirst ? "{}"u8 : "}"u8);
+        return true;
+    }
+
+    private bool TryWriteItem(JsonWriter writer, object? item, [NotNullWhen(false)] out string? reason)
+    {
+        if (item is not null) return TryWrite(writer, item, out reason);
+        writer.WriteNull();
         reason = null;
         return true;
     }
