@@ -108,6 +108,32 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void A_document_with_any_character_missing_is_parsed_or_refused()
+    {
+        const string source =
+            """"
+            "Đ" query Q($a: [Int!]! = [-1, 2.5e+3] @d, $b: In = {c: RED, e: null}) @d(x: true) { f: g(h: $a, i: "\u{1F600}\uD83D\uDE00\n") { ...F ... on T @d { j } } } # end
+            fragment F on T { k(l: """ block \""" """) }
+            extend schema @d { mutation: M }
+            """block""" interface I implements J & K @d { "x" a("y" b: Int = 1 @d): [T!] @d }
+            union U @d = | A | B enum E { A @d B } input N @d { a: Int! = 1 } scalar S @specifiedBy(url: "")
+            directive @d(x: Boolean) repeatable on | FIELD | QUERY
+            """";
+        Assert.True(Parser.Parse(source).IsParsed);
+
+        for (var i = 0; i < source.Length; i++)
+        {
+            foreach (var broken in new[] { source[..i], source.Remove(i, 1) })
+            {
+                var result = Parser.Parse(broken);
+                Assert.Equal(result.IsParsed, result.Node is not null);
+                Assert.Equal(result.IsParsed, result.Error is null);
+                if (result.IsParsed) Assert.True(Parser.Parse(Printer.Print(result.Node)).IsParsed);
+            }
+        }
+    }
+
+    [Fact]
     public void Nesting_is_limited()
     {
         var limits = new ParserLimits { MaxDepth = 3 };
