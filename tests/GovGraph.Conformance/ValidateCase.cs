@@ -17,7 +17,7 @@ internal sealed class ValidateCase : CaseKind
 
         var query = Parser.Parse(@case.GetProperty("query").GetString()!, ParserLimits.Trusted);
         return query.IsParsed
-            ? Answer(Validator.Validate(schema.Schema, query.Node, ValidationOptions.SpecificationOnly))
+            ? Answer(Validator.Validate(schema.Schema, query.Node, ValidationOptions.SpecificationOnly with { MaxErrors = int.MaxValue }))
             : Answer([query.Error]);
     }
 

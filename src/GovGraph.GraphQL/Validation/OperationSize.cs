@@ -6,7 +6,7 @@ namespace GovGraph.GraphQL.Validation;
 /// <summary>How large a part of an operation is with its fragments spread. Counts stop at <see cref="Most"/>, which no limit reaches.</summary>
 internal readonly record struct OperationSize(int Depth, long Fields, long Aliases, long Directives)
 {
-    private const long Most = long.MaxValue / 4;
+    public const long Most = 1_000_000_000_000;
 
     public OperationSize InField(FieldNode field) =>
         this with { Depth = Depth + 1, Fields = Fields + 1, Aliases = Aliases + (field.Alias is null ? 0 : 1) };

@@ -8,7 +8,8 @@ namespace GovGraph.GraphQL.Validation.Merging;
 /// Each selection set is searched by itself: (A) its own fields against each other, (B) these against every fragment spread in it,
 /// (C) the fragments against each other. (D) Two fields that agree are searched for conflicts between the fields inside them:
 /// one's own against the other's own, own against fragments, fragments against fragments.
-/// A fragment is never compared with itself, and two fragments, or a selection set's own fields and a fragment, only once.
+/// A fragment is never compared with itself, and two fragments, or a selection set's own fields and a fragment, only once:
+/// in the order of the document, so that a conflict is told where it is met first.
 /// </remarks>
 internal sealed class ConflictSearch(ValidationContext context, WorkBudget budget)
 {
@@ -129,7 +130,7 @@ internal sealed class ConflictSearch(ValidationContext context, WorkBudget budge
             if (fragmentFields == fields) continue;
 
             CompareFields(fields, fragmentFields, neverMeet, conflicts);
-            foreach (var nested in fragmentFields.Fragments) pending.Push(nested);
+            for (var i = fragmentFields.Fragments.Count - 1; i >= 0; i--) pending.Push(fragmentFields.Fragments[i]);
         }
     }
 
@@ -147,8 +148,8 @@ internal sealed class ConflictSearch(ValidationContext context, WorkBudget budge
             _comparedFragments[(pair.Right, pair.Left)] = neverMeet;
             var (left, right) = (Collected(pair.Left), Collected(pair.Right));
             CompareFields(left, right, neverMeet, conflicts);
-            foreach (var nested in right.Fragments) pending.Push((pair.Left, nested));
-            foreach (var nested in left.Fragments) pending.Push((nested, pair.Right));
+            for (var i = left.Fragments.Count - 1; i >= 0; i--) pending.Push((left.Fragments[i], pair.Right));
+            for (var i = right.Fragments.Count - 1; i >= 0; i--) pending.Push((pair.Left, right.Fragments[i]));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class OperationLimits(ValidationContext context) : ValidationRul
         if (actual <= limit) return false;
 
         var subject = operation.Operation.Name is { } name ? $"Operation \"{name}\"" : "This operation";
-        Report(new GraphQLError(string.Create(CultureInfo.InvariantCulture, $"{subject} {verb} {actual} {unit}; at most {limit} are allowed."))
+        Report(new GraphQLError(string.Create(CultureInfo.InvariantCulture, $"{subject} {verb} {(actual < OperationSize.Most ? "" : "at least ")}{actual} {unit}; at most {limit} are allowed."))
         {
             Locations = [operation.Operation.Location],
             Code = code,
