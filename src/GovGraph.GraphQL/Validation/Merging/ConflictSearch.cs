@@ -15,6 +15,9 @@ internal sealed class ConflictSearch(ValidationContext context, WorkBudget budge
 {
     private const int MaxDepth = 300;
 
+    /// <summary>Telling a conflict costs more than finding none.</summary>
+    private const int StepsForConflict = 20;
+
     private readonly Dictionary<SelectionSetNode, CollectedFields> _collected = [];
     private readonly Dictionary<(FragmentScope, FragmentScope), bool> _comparedFragments = [];
     private int _depth;
@@ -54,22 +57,28 @@ internal sealed class ConflictSearch(ValidationContext context, WorkBudget budge
         neverMeet = neverMeet || left.IsOnOtherObject(right);
         if (!neverMeet && left.Node.Name.Value != right.Node.Name.Value)
         {
-            conflicts.Add(Conflict.Between(left, right, $"\"{left.Node.Name}\" and \"{right.Node.Name}\" are different fields"));
+            Add(Conflict.Between(left, right, $"\"{left.Node.Name}\" and \"{right.Node.Name}\" are different fields"), conflicts);
         }
         else if (!neverMeet && !left.IsSameCall(right))
         {
-            conflicts.Add(Conflict.Between(left, right, "they have differing arguments"));
+            Add(Conflict.Between(left, right, "they have differing arguments"), conflicts);
         }
         else if (!left.HasSameShape(right))
         {
-            conflicts.Add(Conflict.Between(left, right, $"they return conflicting types \"{left.Definition!.Type}\" and \"{right.Definition!.Type}\""));
+            Add(Conflict.Between(left, right, $"they return conflicting types \"{left.Definition!.Type}\" and \"{right.Definition!.Type}\""), conflicts);
         }
         else if (left.Node.SelectionSet is { } leftSet && right.Node.SelectionSet is { } rightSet)
         {
             var inner = new List<Conflict>();
             CompareInside(Collected(leftSet, left.Named), Collected(rightSet, right.Named), neverMeet, inner);
-            if (inner.Count > 0) conflicts.Add(Conflict.Inside(left, right, inner));
+            if (inner.Count > 0) Add(Conflict.Inside(left, right, inner), conflicts);
         }
+    }
+
+    private void Add(Conflict conflict, List<Conflict> conflicts)
+    {
+        conflicts.Add(conflict);
+        budget.TrySpend(StepsForConflict);
     }
 
     /// <summary>(D)</summary>
