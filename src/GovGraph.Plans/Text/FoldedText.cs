@@ -5,9 +5,7 @@ namespace GovGraph.Plans.Text;
 /// <summary>Compares Vietnamese text as people read it: case, white space and the way of coding a mark do not matter.</summary>
 public static class FoldedText
 {
-    private const int OnStack = 256;
-
-    private delegate bool Comparison(ReadOnlySpan<char> text, ReadOnlySpan<char> wanted);
+    internal const int OnStack = 256;
 
     /// <summary>Lower case, composed (NFC), white space collapsed and trimmed.</summary>
     public static string Fold(string text) => Fold(text, keepMarks: true);
@@ -15,44 +13,22 @@ public static class FoldedText
     /// <summary>The same, also without Vietnamese marks: <c>Đường</c> becomes <c>duong</c>.</summary>
     public static string FoldMarks(string text) => Fold(text, keepMarks: false);
 
-    /// <summary>Whether the text contains what is wanted. Marks count only if what is wanted has some.</summary>
-    public static bool Contains(string text, string wanted) => Compare(text, wanted, static (text, wanted) => text.IndexOf(wanted) >= 0);
-
-    /// <summary>Whether the text starts with what is wanted. Marks count only if what is wanted has some.</summary>
-    public static bool StartsWith(string text, string wanted) => Compare(text, wanted, static (text, wanted) => text.StartsWith(wanted));
-
-    /// <summary>Whether the text ends with what is wanted. Marks count only if what is wanted has some.</summary>
-    public static bool EndsWith(string text, string wanted) => Compare(text, wanted, static (text, wanted) => text.EndsWith(wanted));
-
     private static string Fold(string text, bool keepMarks)
     {
         var rented = text.Length <= OnStack ? null : ArrayPool<char>.Shared.Rent(text.Length);
         Span<char> folded = rented ?? stackalloc char[OnStack];
         folded = folded[..Fold(text, folded, keepMarks)];
         var result = folded.SequenceEqual(text) ? text : folded.ToString();
-        Return(rented);
-        return result;
-    }
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
 
-    private static bool Compare(string text, string wanted, Comparison comparison)
-    {
-        var rentedWanted = wanted.Length <= OnStack ? null : ArrayPool<char>.Shared.Rent(wanted.Length);
-        Span<char> foldedWanted = rentedWanted ?? stackalloc char[OnStack];
-        foldedWanted = foldedWanted[..Fold(wanted, foldedWanted, keepMarks: true)];
-        var keepMarks = HasMarks(foldedWanted);
-
-        var rentedText = text.Length <= OnStack ? null : ArrayPool<char>.Shared.Rent(text.Length);
-        Span<char> foldedText = rentedText ?? stackalloc char[OnStack];
-        foldedText = foldedText[..Fold(text, foldedText, keepMarks)];
-
-        var result = comparison(foldedText, foldedWanted);
-        Return(rentedWanted);
-        Return(rentedText);
         return result;
     }
 
     /// <summary>Writes the folded text, never longer than the text, and gives its length.</summary>
-    private static int Fold(ReadOnlySpan<char> text, Span<char> folded, bool keepMarks)
+    internal static int Fold(ReadOnlySpan<char> text, Span<char> folded, bool keepMarks)
     {
         var length = 0;
         var space = false;
@@ -112,26 +88,5 @@ public static class FoldedText
         return length + 1;
     }
 
-    private static bool HasMarks(ReadOnlySpan<char> folded)
-    {
-        foreach (var c in folded)
-        {
-            if (VietnameseLetters.WithoutMarks(c) != c || VietnameseLetters.IsMark(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsInvisible(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF';
-
-    private static void Return(char[]? rented)
-    {
-        if (rented is not null)
-        {
-            ArrayPool<char>.Shared.Return(rented);
-        }
-    }
 }

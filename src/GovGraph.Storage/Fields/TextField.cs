@@ -1,3 +1,4 @@
+using GovGraph.Plans.Text;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Ordering;
 
@@ -26,12 +27,12 @@ public sealed class TextField<T> : Field<T>
             case Comparison { Value: null, Operator: var filterOperator }:
                 return filterOperator == FilterOperator.Eq ? item => get(item) is null : _ => false;
             case Comparison { Value: string wanted, Operator: var filterOperator }:
-                var matches = Match(new TextPattern(wanted), filterOperator) ?? throw Unsupported(filter);
+                var matches = Match(new FoldedPattern(wanted), filterOperator) ?? throw Unsupported(filter);
                 return item => get(item) is { } text && matches(text);
             case Membership membership:
                 var withNull = membership.Values.Contains(null);
-                TextPattern[] patterns = [.. membership.Values.Where(value => value is not null)
-                    .Select(value => new TextPattern(value as string ?? throw WrongType(value, filter)))];
+                FoldedPattern[] patterns = [.. membership.Values.Where(value => value is not null)
+                    .Select(value => new FoldedPattern(value as string ?? throw WrongType(value, filter)))];
                 return item => get(item) is { } text ? Array.Exists(patterns, pattern => pattern.Equals(text)) : withNull;
             case Existence existence:
                 return item => get(item) is not null == existence.Wanted;
@@ -44,7 +45,7 @@ public sealed class TextField<T> : Field<T>
 
     internal override SortColumn<T>? Column(ReadOnlySpan<string> rest) => rest.IsEmpty ? new TextColumn<T>(get) : null;
 
-    private static Func<string, bool>? Match(TextPattern pattern, FilterOperator filterOperator) => filterOperator switch
+    private static Func<string, bool>? Match(FoldedPattern pattern, FilterOperator filterOperator) => filterOperator switch
     {
         FilterOperator.Eq => pattern.Equals,
         FilterOperator.Contains => pattern.IsIn,

@@ -31,43 +31,6 @@ public sealed class FoldedTextTests
         Assert.Same(folded, FoldedText.Fold(folded));
     }
 
-    [Theory]
-    [InlineData("Đường ống", "duong", true)]
-    [InlineData("Đường ống", "ĐƯỜNG  ống", true)]
-    [InlineData("Đường ống", "dường", false)]
-    [InlineData("Đường ống", "đuong", false)]
-    [InlineData("Duong ong", "đường", false)]
-    [InlineData("công khai", "kho\u0061i", false)]
-    [InlineData("tho\u0323 cưới", "thọ", true)]
-    [InlineData("bất kỳ", "", true)]
-    public void Marks_count_only_if_they_are_asked_for(string text, string wanted, bool contains) =>
-        Assert.Equal(contains, FoldedText.Contains(text, wanted));
-
-    [Fact]
-    public void A_long_text_is_searched_too()
-    {
-        var text = new string('ă', 5000) + "đích" + new string('ơ', 5000);
-
-        Assert.True(FoldedText.Contains(text, "ăĐÍCHơ"));
-        Assert.True(FoldedText.Contains(text, new string('a', 5000) + "dich"));
-        Assert.False(FoldedText.Contains(text, "đichơ"));
-    }
-
-    [Fact]
-    public void A_text_is_compared_at_its_ends()
-    {
-        Assert.True(FoldedText.StartsWith(" Trước ngày 30", "truoc"));
-        Assert.False(FoldedText.StartsWith("Trước ngày 30", "ngày"));
-        Assert.True(FoldedText.EndsWith("Trước Ngày ", "ngày"));
-        Assert.False(FoldedText.EndsWith("Trước ngày", "trước"));
-    }
-
-    [Fact]
-    public void Any_text_contains_itself_folded_or_not() =>
-        Prop.ForAll<string>(text => FoldedText.Contains(text ?? "", text ?? "")
-            && FoldedText.Contains(text ?? "", FoldedText.Fold(text ?? ""))
-            && FoldedText.Contains(text ?? "", FoldedText.FoldMarks(text ?? ""))).QuickCheckThrowOnFailure();
-
     [Fact]
     public void Folding_twice_changes_nothing() =>
         Prop.ForAll<string>(text => FoldedText.Fold(FoldedText.Fold(text ?? "")) == FoldedText.Fold(text ?? "")).QuickCheckThrowOnFailure();
