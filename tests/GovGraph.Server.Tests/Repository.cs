@@ -1,18 +1,12 @@
 namespace GovGraph.Server.Tests;
 
-/// <summary>The checkout that these tests were built in.</summary>
+/// <summary>The checkout that the tests run from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "GovGraph.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException($"No GovGraph.sln above {AppContext.BaseDirectory}");
-        }
-
-        return folder;
-    }
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "GovGraph.sln"))
+            ? folder
+            : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("GovGraph.sln is in no folder above the tests."));
 }

@@ -19,7 +19,7 @@ internal sealed class IdeFile
         "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; " +
         "font-src 'self' data:; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly FileExtensionContentTypeProvider ContentTypes = new();
+    private static readonly FileExtensionContentTypeProvider s_contentTypes = new();
 
     private readonly Assembly _assembly;
     private readonly string _resource;
@@ -32,7 +32,7 @@ internal sealed class IdeFile
         (_assembly, _resource) = (assembly, resource);
         _isCompressed = name.EndsWith(Compressed, StringComparison.Ordinal);
         Name = _isCompressed ? name[..^Compressed.Length] : name;
-        _contentType = ContentTypes.TryGetContentType(Name, out var type) ? type : "application/octet-stream";
+        _contentType = s_contentTypes.TryGetContentType(Name, out var type) ? type : "application/octet-stream";
         if (_contentType.StartsWith("text/", StringComparison.Ordinal)) _contentType += "; charset=utf-8";
         using var content = Open();
         _hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
@@ -47,9 +47,11 @@ internal sealed class IdeFile
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";
-        // The names of assets carry a hash of their content; the page's name does not.
-        headers.CacheControl = Name.StartsWith("assets/", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
-        headers.Vary = _isCompressed ? HeaderNames.AcceptEncoding : HeaderNames.Accept;
+        // The names of assets carry a hash of their content. The page shares its address with the API.
+        var isAsset = Name.StartsWith("assets/", StringComparison.Ordinal);
+        headers.CacheControl = isAsset ? "public, max-age=31536000, immutable" : "no-cache";
+        if (!isAsset) headers.Vary = HeaderNames.Accept;
+        if (_isCompressed) headers.Vary = HeaderNames.AcceptEncoding;
 
         if (!_isCompressed) return AnswerAsync(context, Open(), _hash);
         if (!AcceptsGzip(context.Request)) return AnswerAsync(context, new GZipStream(Open(), CompressionMode.Decompress), _hash);

@@ -32,8 +32,8 @@ internal sealed class IdeServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var page = app.MapIde();
-        app.MapGet("/graphql", page);
+        app.MapIde();
+        app.MapGet("/graphql", IdeEndpoint.AnswerWithPageAsync);
         if (graphQL is not null) app.MapPost("/graphql", graphQL);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new IdeServer(app);
