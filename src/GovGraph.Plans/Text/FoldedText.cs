@@ -7,6 +7,14 @@ public static class FoldedText
 {
     internal const int OnStack = 256;
 
+    // What a character folds to where it is no letter; a zero-width character is no part of what people read.
+    private const char Space = ' ';
+    private const char Mark = '\uFFFF';
+    private const char Nothing = '\0';
+
+    private static readonly char[] WithMarks = Table(keepMarks: true);
+    private static readonly char[] WithoutMarks = Table(keepMarks: false);
+
     /// <summary>Lower case, composed (NFC), white space collapsed and trimmed.</summary>
     public static string Fold(string text) => Fold(text, keepMarks: true);
 
@@ -30,30 +38,30 @@ public static class FoldedText
     /// <summary>Writes the folded text, never longer than the text, and gives its length.</summary>
     internal static int Fold(ReadOnlySpan<char> text, Span<char> folded, bool keepMarks)
     {
+        var table = keepMarks ? WithMarks : WithoutMarks;
         var length = 0;
         var space = false;
         foreach (var c in text)
         {
-            if (c < '\u0080' && !char.IsWhiteSpace(c))
+            var letter = c < table.Length ? table[c] : Letter(c, keepMarks);
+            if (letter is not (Space or Nothing or Mark))
             {
-                Append(char.ToLowerInvariant(c), folded, ref length, ref space);
+                Append(letter, folded, ref length, ref space);
             }
-            else if (char.IsWhiteSpace(c))
+            else if (letter == Space)
             {
                 space = length > 0;
             }
-            else if (IsInvisible(c))
+            else if (letter == Mark && keepMarks)
             {
-                // A zero-width character is no part of what people read.
-            }
-            else if (!space && length > 0 && VietnameseLetters.IsMark(c))
-            {
-                length = Mark(c, folded, length, keepMarks);
-            }
-            else
-            {
-                var lower = char.ToLowerInvariant(c);
-                Append(keepMarks ? lower : VietnameseLetters.WithoutMarks(lower), folded, ref length, ref space);
+                if (!space && length > 0 && VietnameseLetters.TryCompose(folded[length - 1], c, out var composed))
+                {
+                    folded[length - 1] = composed;
+                }
+                else
+                {
+                    Append(c, folded, ref length, ref space);
+                }
             }
         }
 
@@ -71,22 +79,21 @@ public static class FoldedText
         folded[length++] = c;
     }
 
-    private static int Mark(char mark, Span<char> folded, int length, bool keepMarks)
+    private static char[] Table(bool keepMarks)
     {
-        if (!keepMarks)
+        var table = new char[VietnameseLetters.End];
+        for (var c = 0; c < table.Length; c++)
         {
-            return length;
+            table[c] = Letter((char)c, keepMarks);
         }
 
-        if (VietnameseLetters.TryCompose(folded[length - 1], mark, out var composed))
-        {
-            folded[length - 1] = composed;
-            return length;
-        }
-
-        folded[length] = mark;
-        return length + 1;
+        return table;
     }
 
-    private static bool IsInvisible(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF';
+    private static char Letter(char c, bool keepMarks) =>
+        char.IsWhiteSpace(c) ? Space
+        : VietnameseLetters.IsMark(c) ? Mark
+        : c is '\0' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF' ? Nothing
+        : keepMarks ? char.ToLowerInvariant(c)
+        : VietnameseLetters.WithoutMarks(char.ToLowerInvariant(c));
 }

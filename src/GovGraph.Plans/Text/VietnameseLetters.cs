@@ -7,6 +7,9 @@ namespace GovGraph.Plans.Text;
 /// <remarks>string.Normalize does nothing here: the program runs with InvariantGlobalization.</remarks>
 internal static class VietnameseLetters
 {
+    /// <summary>No Vietnamese letter has this code or a higher one: the toned vowels end with Latin Extended Additional.</summary>
+    public const char End = '\u1F00';
+
     private const int Tones = 6;
     private const string ToneMarks = "\u0300\u0301\u0309\u0303\u0323";
     private const char LastMark = '\u0323';
@@ -27,7 +30,7 @@ internal static class VietnameseLetters
 
     private static readonly FrozenDictionary<(char Letter, char Mark), char> Compositions = AllCompositions().ToFrozenDictionary();
 
-    // Indexed by the character; covers Latin Extended Additional, where the toned vowels end.
+    // Indexed by the character.
     private static readonly char[] Bare = AllBare();
 
     public static bool IsMark(char c) => c is >= '\u0300' and <= LastMark && (ToneMarks.Contains(c) || ShapeMarks.Contains(c));
@@ -103,7 +106,7 @@ internal static class VietnameseLetters
 
     private static char[] AllBare()
     {
-        var bare = new char['\u1F00'];
+        var bare = new char[End];
         for (var c = 0; c < bare.Length; c++)
         {
             bare[c] = (char)c;
