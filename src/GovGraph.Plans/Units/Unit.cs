@@ -22,6 +22,9 @@ public sealed class Unit : INode
     /// <summary>Whether the plan's file lists the unit, or only a cell names it.</summary>
     internal bool IsListed { get; init; } = true;
 
+    /// <summary>Its name and aliases as they are compared.</summary>
+    public ImmutableArray<string> Keys => keys.Value;
+
     /// <summary>Whether that is its id, or its name or an alias as a whole; case, white space and kinds of dashes do not matter.</summary>
-    public bool Matches(string nameOrAliasOrId) => nameOrAliasOrId == Id || keys.Value.Contains(UnitName.Key(nameOrAliasOrId));
+    public bool Matches(string nameOrAliasOrId) => nameOrAliasOrId == Id || Keys.Contains(UnitName.Key(nameOrAliasOrId));
 }

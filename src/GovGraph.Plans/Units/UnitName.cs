@@ -6,7 +6,7 @@ namespace GovGraph.Plans.Units;
 
 /// <summary>A unit's name as it is compared: case, white space, kinds of dashes and the spacing of dashes and commas do not matter.</summary>
 /// <remarks>Marks matter, and only whole names are equal: <c>UBND xã</c> is not <c>Văn phòng HĐND và UBND xã</c>.</remarks>
-internal static class UnitName
+public static class UnitName
 {
     public static string Key(string name)
     {
@@ -30,7 +30,7 @@ internal static class UnitName
     }
 
     /// <summary>The name in small Latin letters, digits and hyphens, for an id: <c>van-phong-thong-ke</c>.</summary>
-    public static string Slug(string name)
+    internal static string Slug(string name)
     {
         var slug = new StringBuilder(name.Length);
         foreach (var c in FoldedText.FoldMarks(name))

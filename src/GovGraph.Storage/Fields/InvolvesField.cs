@@ -17,34 +17,12 @@ public sealed class InvolvesField : Field<PlanTask>
     internal override Func<PlanTask, bool> Compile(FieldFilter filter)
     {
         var (unit, roles) = filter is Involvement { Unit: var wanted, Roles: var named } ? (wanted, named) : throw Unsupported(filter);
-        var isWanted = IsNamed(unit);
+        var key = UnitName.Key(unit);
         return task =>
         {
             foreach (var assignment in task.Assignments)
             {
-                if ((roles.IsEmpty || roles.Contains(assignment.Role)) && isWanted(assignment.Unit))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        };
-    }
-
-    private static Func<Unit, bool> IsNamed(string wanted)
-    {
-        var key = UnitName.Key(wanted);
-        return unit =>
-        {
-            if (unit.Id == wanted || UnitName.Key(unit.Name) == key)
-            {
-                return true;
-            }
-
-            foreach (var alias in unit.Aliases)
-            {
-                if (UnitName.Key(alias) == key)
+                if ((roles.IsEmpty || roles.Contains(assignment.Role)) && (assignment.Unit.Id == unit || assignment.Unit.Keys.Contains(key)))
                 {
                     return true;
                 }
