@@ -1,0 +1,161 @@
+using GovGraph.Plans;
+using GovGraph.Plans.Documents;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Memory;
+using GovGraph.Storage.Paging;
+
+namespace GovGraph.Storage.Files;
+
+/// <summary>The embedded store: readable files in one folder, all plans in memory. docs/store.md tells how it keeps them.</summary>
+public sealed class FileStore : PlanStore
+{
+    private readonly IDisposable folderLock;
+    private readonly Journal journal;
+    private readonly Watchers watchers = new();
+    private readonly ChangeLane lane;
+    private readonly Saver saver;
+
+    private FileStore(FileStoreOptions options, Disk disk, StoreFolder folder, IDisposable folderLock)
+    {
+        this.folderLock = folderLock;
+        var loaded = new StoreLoader(disk, folder, options.Time).Load();
+        Report = loaded.Report;
+        journal = new Journal(disk, folder, loaded.FirstInJournal);
+        lane = new ChangeLane(loaded.State, journal, watchers, options);
+        saver = new Saver(disk, folder, lane, loaded, options);
+    }
+
+    public override StoreReport Report { get; }
+
+    private PlanSet Plans => lane.State.Plans;
+
+    /// <summary>Opens the store in a folder, and makes the folder where there is none. One process at a time can have it.</summary>
+    public static FileStore Open(FileStoreOptions options) => Open(options, new OsDisk());
+
+    internal static FileStore Open(FileStoreOptions options, Disk disk)
+    {
+        var folder = new StoreFolder(options.Path);
+        IDisposable? folderLock = null;
+        try
+        {
+            disk.CreateFolder(folder.Root);
+            folderLock = disk.Lock(folder.Lock) ?? throw new StoreException(
+                $"The folder {folder.Root} is in use by another process. Stop that one, or give this one a folder of its own.");
+            return new FileStore(options, disk, folder, folderLock);
+        }
+        catch (Exception fault)
+        {
+            folderLock?.Dispose();
+            if (fault.IsDiskFault())
+            {
+                throw fault.ToStoreException("The store could not be opened", folder.Root);
+            }
+
+            throw;
+        }
+    }
+
+    public override ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default) => new(Plans.Plan(id));
+
+    public override ValueTask<PlanTask?> GetTask(string id, CancellationToken cancellation = default) => new(Plans.Task(id));
+
+    public override ValueTask<INode?> GetNode(string id, CancellationToken cancellation = default) => new(Plans.Node(id));
+
+    public override ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default) =>
+        Find(FieldMaps.Plans, Plans.Plans, query);
+
+    public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) =>
+        Find(FieldMaps.Tasks, new TaskCandidates(Plans).Find(query.Filter), query);
+
+    public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) =>
+        Find(FieldMaps.Units, Plans.Index.Units.All, query);
+
+    public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
+    {
+        PlanId.Check(plan.Id);
+        if (Plans.Plan(plan.Id) is { } existing)
+        {
+            return Print.AreSame(existing, plan) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
+        }
+
+        var document = PlanFile.Write(plan);
+        return await lane.Run(draft => Insert(draft, plan, document, record)).WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<Change<PlanTask>> ChangeTask(
+        string taskId,
+        long? expectedVersion,
+        Func<PlanTask, Change<PlanTask>> change,
+        ChangeRecord record,
+        CancellationToken cancellation = default) =>
+        await lane.Run(draft => ChangeTask(draft, taskId, expectedVersion, change, record)).WaitAsync(cancellation).ConfigureAwait(false);
+
+    public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => watchers.Watch(cancellation);
+
+    /// <summary>Returns when the plan files hold all that is durable.</summary>
+    internal Task Save() => saver.Save();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await saver.DisposeAsync().ConfigureAwait(false);
+        lane.Dispose();
+        watchers.Close();
+        journal.Dispose();
+        folderLock.Dispose();
+    }
+
+    private static ValueTask<Page<T>> Find<T>(FieldMap<T> map, IReadOnlyList<T> items, Query<T> query) =>
+        new(PageReader.Read(items, query.Filter?.Compile(map) ?? (_ => true), new Keyset<T>(map, query), query));
+
+    private static InsertOutcome Insert(Draft draft, Plan plan, byte[] document, ChangeRecord record)
+    {
+        if (draft.Plans.Plan(plan.Id) is { } existing)
+        {
+            return Print.AreSame(existing, plan) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
+        }
+
+        var sequence = draft.Sequence + 1;
+        draft.Add(
+            new PlanInserted(sequence, record, plan.Id, plan.Version, document),
+            draft.Plans.Add(plan),
+            new StoreChange(sequence, record, plan));
+        return InsertOutcome.Inserted;
+    }
+
+    private static Change<PlanTask> ChangeTask(
+        Draft draft, string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change, ChangeRecord record)
+    {
+        if (draft.Plans.Task(taskId) is not { } before)
+        {
+            return new TaskNotFound(taskId);
+        }
+
+        if (expectedVersion is { } expected && expected != before.Version)
+        {
+            return new VersionConflict(expected, before.Version);
+        }
+
+        var changed = change(before);
+        if (changed.IsRefused)
+        {
+            return changed;
+        }
+
+        // Taken over through its progress, so that nothing else of it can change what the journal would not tell.
+        if (changed.Value.Id != taskId || changed.Value.Version != before.Version + 1)
+        {
+            throw new ArgumentException($"A change of {taskId} must give the same task with version {before.Version + 1}.", nameof(change));
+        }
+
+        var plan = before.Plan.With(before.WithProgress(changed.Value.Progress));
+        var after = plan.Tasks[before.Ordinal];
+        var sequence = draft.Sequence + 1;
+        draft.Add(
+            new TaskChanged(sequence, record, plan.Id, plan.Version, taskId, before.Progress, after.Progress),
+            draft.Plans.Replace(plan),
+            new StoreChange(sequence, record, plan) { Before = before, After = after });
+        return after;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tasks;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Files;
+
+/// <summary>What the bytes of a journal hold.</summary>
+internal sealed record JournalContent
+{
+    public ImmutableArray<JournalRecord> Records { get; init; } = [];
+
+    /// <summary>Records up to here are in plan files.</summary>
+    public long Saved { get; init; }
+
+    /// <summary>The highest number named, of a record or a beginning.</summary>
+    public long Last { get; init; }
+
+    /// <summary>Pieces that can't be read.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Unreadable { get; init; } = [];
+
+    /// <summary>The last piece was being written when the writer ended: it was never acknowledged.</summary>
+    public bool IsTorn { get; init; }
+
+    /// <summary>All lines that can be read.</summary>
+    public ImmutableArray<ReadOnlyMemory<byte>> Readable { get; init; } = [];
+}
+
+/// <summary>Reads the lines of a journal; what can't be read is passed over and told.</summary>
+internal static class JournalReader
+{
+    private static readonly FrozenDictionary<string, TaskStatus> Statuses = Words<TaskStatus>();
+    private static readonly FrozenDictionary<string, EvidenceKind> Kinds = Words<EvidenceKind>();
+
+    public static JournalContent Read(ReadOnlyMemory<byte> bytes)
+    {
+        var records = ImmutableArray.CreateBuilder<JournalRecord>();
+        var readable = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+        var unreadable = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+        var (saved, last) = (0L, 0L);
+        var isTorn = false;
+        while (!bytes.IsEmpty)
+        {
+            var end = bytes.Span.IndexOf((byte)'\n');
+            var line = end < 0 ? bytes : bytes[..end];
+            bytes = end < 0 ? default : bytes[(end + 1)..];
+            if (end >= 0 && ReadLine(line) is { } read)
+            {
+                readable.Add(line);
+                saved = Math.Max(saved, read.Saved);
+                last = Math.Max(last, read.Last);
+                if (read.Record is { } record)
+                {
+                    records.Add(record);
+                }
+            }
+            else
+            {
+                unreadable.Add(line);
+                isTorn = end < 0;
+            }
+        }
+
+        return new JournalContent
+        {
+            Records = records.ToImmutable(),
+            Saved = saved,
+            Last = Math.Max(last, saved),
+            Readable = readable.ToImmutable(),
+            Unreadable = unreadable.ToImmutable(),
+            IsTorn = isTorn,
+        };
+    }
+
+    private static JournalEntry? ReadLine(ReadOnlyMemory<byte> line)
+    {
+        using var document = JournalLine.Read(line);
+        if (document is null)
+        {
+            return null;
+        }
+
+        var members = document.RootElement;
+        try
+        {
+            return members.TryGetProperty("saved", out var saved) ? new(null, saved.GetInt64(), saved.GetInt64())
+                : members.TryGetProperty("begin", out var begin) ? new(null, 0, begin.GetInt64() - 1)
+                : ReadRecord(members) is var record ? new(record, 0, record.Sequence)
+                : null;
+        }
+        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            // Whole, but not of this version of the format: set aside like what is not whole.
+            return null;
+        }
+    }
+
+    private static JournalRecord ReadRecord(JsonElement members)
+    {
+        var sequence = members.GetProperty("seq").GetInt64();
+        var change = new ChangeRecord(members.GetProperty("time").GetDateTimeOffset())
+        {
+            Who = Optional(members, "who"),
+            Client = Optional(members, "client"),
+            Reason = Optional(members, "reason"),
+        };
+        var (plan, version) = (members.GetProperty("plan").GetString()!, members.GetProperty("planVersion").GetInt64());
+        return members.TryGetProperty("document", out var document)
+            ? new PlanInserted(sequence, change, plan, version, Encoding.UTF8.GetBytes(document.GetRawText()))
+            : new TaskChanged(
+                sequence,
+                change,
+                plan,
+                version,
+                members.GetProperty("task").GetString()!,
+                ReadProgress(members.GetProperty("before")),
+                ReadProgress(members.GetProperty("after")));
+    }
+
+    private static TaskProgress ReadProgress(JsonElement members) => new()
+    {
+        Status = Optional(members, "status") is { } status ? Statuses[status] : TaskStatus.NotStarted,
+        StatusNote = Optional(members, "statusNote"),
+        CompletedOn = OptionalDate(members, "completedOn"),
+        Evidence = members.TryGetProperty("evidence", out var evidence) ? [.. evidence.EnumerateArray().Select(ReadEvidence)] : [],
+        Version = members.GetProperty("version").GetInt64(),
+    };
+
+    private static EvidenceItem ReadEvidence(JsonElement members) => new()
+    {
+        Id = members.GetProperty("id").GetString()!,
+        Kind = Kinds[members.GetProperty("kind").GetString()!],
+        Title = Optional(members, "title"),
+        Number = Optional(members, "number"),
+        Date = OptionalDate(members, "date"),
+        Issuer = Optional(members, "issuer"),
+        Url = Optional(members, "url"),
+        Note = Optional(members, "note"),
+        AddedAt = members.GetProperty("addedAt").GetDateTimeOffset(),
+    };
+
+    private static string? Optional(JsonElement members, string name) =>
+        members.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static DateOnly? OptionalDate(JsonElement members, string name) =>
+        Optional(members, name) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null;
+
+    private static FrozenDictionary<string, T> Words<T>()
+        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(JournalWriter.Word);
+
+    private sealed record JournalEntry(JournalRecord? Record, long Saved, long Last);
+}

@@ -1,0 +1,16 @@
+using GovGraph.Plans.Tasks;
+
+namespace GovGraph.Storage.Files;
+
+/// <summary>A line of the journal that tells of a change.</summary>
+internal abstract record JournalRecord(long Sequence, ChangeRecord Change, string PlanId, long PlanVersion);
+
+/// <summary>A plan was taken in.</summary>
+/// <param name="Document">The plan as a plan file holds it.</param>
+internal sealed record PlanInserted(long Sequence, ChangeRecord Change, string PlanId, long PlanVersion, byte[] Document)
+    : JournalRecord(Sequence, Change, PlanId, PlanVersion);
+
+/// <summary>A task was changed. Both sides are whole, so that the last record of a task is enough to know how it stands.</summary>
+internal sealed record TaskChanged(
+    long Sequence, ChangeRecord Change, string PlanId, long PlanVersion, string TaskId, TaskProgress Before, TaskProgress After)
+    : JournalRecord(Sequence, Change, PlanId, PlanVersion);

@@ -1,0 +1,60 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace GovGraph.Storage.Files;
+
+/// <summary>The file system of the machine.</summary>
+internal sealed class OsDisk : Disk
+{
+    // Of a file that another one has locked: EAGAIN on Linux and on macOS, a sharing violation on Windows.
+    private const int LinuxLocked = 11;
+    private const int MacLocked = 35;
+    private const int WindowsLocked = unchecked((int)0x80070020);
+
+    public override void CreateFolder(string path) => Directory.CreateDirectory(path);
+
+    public override IReadOnlyList<string> Files(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    public override byte[] Read(string path) => File.ReadAllBytes(path);
+
+    public override DiskFile Open(string path) =>
+        new OsFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read));
+
+    public override void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+
+    public override void Delete(string path) => File.Delete(path);
+
+    public override void FlushFolder(string path)
+    {
+        // Windows makes names durable by itself and can't flush a folder.
+        if (!OperatingSystem.IsWindows())
+        {
+            PosixFolder.Flush(path);
+        }
+    }
+
+    public override IDisposable? Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault) when (fault.HResult is LinuxLocked or MacLocked or WindowsLocked)
+        {
+            return null;
+        }
+    }
+
+    private sealed class OsFile(SafeFileHandle handle) : DiskFile
+    {
+        public override long Length => RandomAccess.GetLength(handle);
+
+        public override void Append(ReadOnlySpan<byte> bytes) => RandomAccess.Write(handle, bytes, Length);
+
+        public override void Truncate(long length) => RandomAccess.SetLength(handle, length);
+
+        public override void Flush() => RandomAccess.FlushToDisk(handle);
+
+        public override void Dispose() => handle.Dispose();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace GovGraph.Storage.Files;
+
+/// <summary>Where what lies in the folder of a store.</summary>
+internal sealed class StoreFolder(string root)
+{
+    private const string SealedStart = "journal.";
+    private const string SealedEnd = ".ndjson";
+
+    public string Root { get; } = Path.GetFullPath(root);
+
+    public string Plans => Path.Combine(Root, "plans");
+
+    public string History => Path.Combine(Root, "history");
+
+    public string Broken => Path.Combine(Root, "broken");
+
+    public string Lock => Path.Combine(Root, "lock");
+
+    public string Journal => Path.Combine(Root, "journal.ndjson");
+
+    public string Plan(string id) => Path.Combine(Plans, id + ".json");
+
+    /// <summary>A journal that takes no more records, but has some that may not be in plan files yet.</summary>
+    public string SealedJournal(long first, long last) =>
+        Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"{SealedStart}{first:d12}-{last:d12}{SealedEnd}"));
+
+    /// <summary>Where a sealed journal goes when all its records are in plan files.</summary>
+    public string HistoryOf(string sealedJournal) => Path.Combine(History, Path.GetFileName(sealedJournal)[SealedStart.Length..]);
+
+    public static bool IsSealed(string name) => name.StartsWith(SealedStart, StringComparison.Ordinal) && LastRecord(name) is not null;
+
+    /// <summary>The number of the last record of a sealed journal or a file of the history; null for another name.</summary>
+    public static long? LastRecord(string name)
+    {
+        var range = name.StartsWith(SealedStart, StringComparison.Ordinal) ? name[SealedStart.Length..] : name;
+        return range.EndsWith(SealedEnd, StringComparison.Ordinal)
+            && range[..^SealedEnd.Length].Split('-') is [var first, var last]
+            && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
+    }
+
+    /// <summary>Where something unreadable is kept: its name, when it was found, and a number where that happens twice in a second.</summary>
+    public string BrokenOf(string name, DateTimeOffset at, int copy)
+    {
+        var stamp = at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + (copy == 1 ? "" : $"-{copy}");
+        return Path.Combine(Broken, $"{Path.GetFileNameWithoutExtension(name)}.{stamp}{Path.GetExtension(name)}");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
+
+namespace GovGraph.Storage.Memory;
+
+/// <summary>All plans at one moment, by id. It never changes, so a reader sees one state however long it reads.</summary>
+internal sealed class PlanSet
+{
+    private readonly ImmutableArray<Plan> plans;
+    private readonly Lazy<TaskIndex> index;
+
+    private PlanSet(ImmutableArray<Plan> plans, Lazy<TaskIndex> index) => (this.plans, this.index) = (plans, index);
+
+    public static PlanSet Empty { get; } = Of([]);
+
+    public ImmutableArray<Plan> Plans => plans;
+
+    public TaskIndex Index => index.Value;
+
+    public static PlanSet Of(IEnumerable<Plan> plans)
+    {
+        ImmutableArray<Plan> sorted = [.. plans.OrderBy(plan => plan.Id, StringComparer.Ordinal)];
+        return new PlanSet(sorted, new Lazy<TaskIndex>(() => new TaskIndex(sorted)));
+    }
+
+    public Plan? Plan(ReadOnlySpan<char> id) => Find(id) is >= 0 and var slot ? plans[slot] : null;
+
+    public PlanTask? Task(string id) => PlanOf(id)?.Task(id);
+
+    public INode? Node(string id) => PlanOf(id)?.Node(id) ?? Index.Units.GetValueOrDefault(id);
+
+    /// <summary>The number of a task in the index.</summary>
+    public int Number(PlanTask task) => Index.Number(Find(task.Plan.Id), task.Ordinal);
+
+    /// <summary>The plan that a node's id begins with.</summary>
+    public Plan? PlanOf(ReadOnlySpan<char> id)
+    {
+        var end = id.IndexOf('/');
+        return Plan(end < 0 ? id : id[..end]);
+    }
+
+    /// <summary>With another version of a plan that differs only in what has happened to its tasks: what is indexed is the same.</summary>
+    public PlanSet Replace(Plan plan) => new(plans.SetItem(Find(plan.Id), plan), index);
+
+    public PlanSet Add(Plan plan)
+    {
+        var added = plans.Insert(~Find(plan.Id), plan);
+        return new PlanSet(added, new Lazy<TaskIndex>(() => new TaskIndex(added)));
+    }
+
+    private int Find(ReadOnlySpan<char> id)
+    {
+        var (low, high) = (0, plans.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = plans[middle].Id.AsSpan().SequenceCompareTo(id);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using GovGraph.Plans;
+using GovGraph.Plans.Units;
+
+namespace GovGraph.Storage.Memory;
+
+/// <summary>Where to look for tasks. It knows them by number, counted through all plans in the default order, so it outlives their changes.</summary>
+internal sealed class TaskIndex
+{
+    private readonly int[] planOfTask;
+    private readonly int[] firstOfPlan;
+    private readonly int[] all;
+    private readonly FrozenDictionary<string, int[]> byUnit;
+
+    public TaskIndex(ImmutableArray<Plan> plans)
+    {
+        firstOfPlan = new int[plans.Length + 1];
+        var units = new Dictionary<string, List<int>>();
+        var planNumbers = new List<int>();
+        for (var slot = 0; slot < plans.Length; slot++)
+        {
+            firstOfPlan[slot] = planNumbers.Count;
+            var keys = new Dictionary<Unit, string[]>(ReferenceEqualityComparer.Instance);
+            foreach (var task in plans[slot].Tasks)
+            {
+                foreach (var assignment in task.Assignments)
+                {
+                    if (!keys.TryGetValue(assignment.Unit, out var names))
+                    {
+                        keys.Add(assignment.Unit, names = [assignment.Unit.Id, .. assignment.Unit.Keys]);
+                    }
+
+                    Add(units, names, planNumbers.Count);
+                }
+
+                planNumbers.Add(slot);
+            }
+        }
+
+        firstOfPlan[^1] = planNumbers.Count;
+        planOfTask = [.. planNumbers];
+        all = [.. Enumerable.Range(0, planOfTask.Length)];
+        byUnit = units.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        DueDates = new DateIndex(plans, task => task.Deadline.DueDate);
+        FirstDueDates = new DateIndex(plans, task => task.Deadline.FirstDueDate);
+        Units = MergedUnits.Of(plans);
+    }
+
+    public int TaskCount => planOfTask.Length;
+
+    public DateIndex DueDates { get; }
+
+    public DateIndex FirstDueDates { get; }
+
+    public MergedUnits Units { get; }
+
+    /// <summary>The numbers of a plan's tasks.</summary>
+    public ReadOnlyMemory<int> TasksOf(int slot) => all.AsMemory(firstOfPlan[slot]..firstOfPlan[slot + 1]);
+
+    public int Number(int slot, int ordinal) => firstOfPlan[slot] + ordinal;
+
+    /// <summary>A task's plan and its place there.</summary>
+    public (int Slot, int Ordinal) Place(int number) => (planOfTask[number], number - firstOfPlan[planOfTask[number]]);
+
+    /// <summary>The tasks in which a unit takes part, by the unit's id or by the key of one of its names.</summary>
+    public int[] ByUnit(string key) => byUnit.GetValueOrDefault(key) ?? [];
+
+    private static void Add(Dictionary<string, List<int>> units, string[] names, int task)
+    {
+        foreach (var name in names)
+        {
+            if (!units.TryGetValue(name, out var tasks))
+            {
+                units.Add(name, tasks = []);
+            }
+
+            if (tasks.Count == 0 || tasks[^1] != task)
+            {
+                tasks.Add(task);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections;
+using GovGraph.Plans.Tasks;
+
+namespace GovGraph.Storage.Memory;
+
+/// <summary>Tasks of a set of plans by their numbers; all of them where no numbers are given.</summary>
+internal sealed class TaskList(PlanSet plans, int[]? numbers) : IReadOnlyList<PlanTask>
+{
+    private readonly TaskIndex index = plans.Index;
+
+    public int Count => numbers?.Length ?? index.TaskCount;
+
+    public PlanTask this[int position]
+    {
+        get
+        {
+            var (slot, ordinal) = index.Place(numbers is null ? position : numbers[position]);
+            return plans.Plans[slot].Tasks[ordinal];
+        }
+    }
+
+    public IEnumerator<PlanTask> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,182 @@
+using FsCheck.Fluent;
+using GovGraph.Plans;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
+using Xunit;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Tests.Contract;
+
+public abstract partial class PlanStoreContract
+{
+    public static TheoryData<string, string?> TextComparisons => new(
+        from name in new[] { "eq", "neq", "contains", "ncontains", "startsWith", "nstartsWith", "endsWith", "nendsWith" }
+        from text in new[] { "ban hanh ke hoach kiem tra", "BÀN HÀNH chính", "rà soát 2 thủ tục", "ra soat", "thủ tục", "kế hoạch (số 1) \\ [A-Z]*", "", null }
+        select new TheoryDataRow<string, string?>(name, text));
+
+    public static TheoryData<string, long?> NumberComparisons => new(
+        from name in new[] { "eq", "neq", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte" }
+        from number in new long?[] { 0, 1_500_000, 1_500_001, null }
+        select new TheoryDataRow<string, long?>(name, number));
+
+    public static TheoryData<string, DateOnly?> DateComparisons => new(
+        from name in new[] { "eq", "neq", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte" }
+        from date in new DateOnly?[] { new(2024, 3, 30), new(2024, 4, 1), DateOnly.MinValue, DateOnly.MaxValue, null }
+        select new TheoryDataRow<string, DateOnly?>(name, date));
+
+    [Theory, MemberData(nameof(TextComparisons))]
+    public Task Text_is_compared_without_case_and_without_marks_where_none_are_wanted(string name, string? text) =>
+        TasksAreAsInTheReference(FilterOperators.Compare("title", name, text)!);
+
+    [Theory, MemberData(nameof(NumberComparisons))]
+    public Task Numbers_are_compared(string name, long? number) =>
+        TasksAreAsInTheReference(FilterOperators.Compare("budget", name, number)!);
+
+    [Theory, MemberData(nameof(DateComparisons))]
+    public Task Dates_are_compared(string name, DateOnly? date) =>
+        TasksAreAsInTheReference(Filter.Object("deadline", FilterOperators.Compare("dueDate", name, date)!));
+
+    [Fact]
+    public async Task What_is_null_equals_null_and_is_in_a_list_with_null()
+    {
+        var untitled = Tasks.Where(task => task.Title is null).Select(task => task.Id).ToList();
+        Assert.NotEmpty(untitled);
+
+        Assert.Equal(untitled, await TaskIds(Filter.Eq("title", null)));
+        Assert.Equal(untitled, await TaskIds(Filter.In("title", [null])));
+        Assert.Equal(untitled, await TaskIds(Filter.Exists("title", false)));
+        Assert.Empty((await TaskIds(Filter.Not(Filter.Eq("title", null)))).Intersect(untitled));
+    }
+
+    [Fact]
+    public async Task A_negation_matches_what_is_null()
+    {
+        var matched = await TaskIds(FilterOperators.Compare("title", "ncontains", "rà soát")!);
+
+        Assert.Contains(Tasks.First(task => task.Title is null).Id, matched);
+    }
+
+    [Fact]
+    public async Task An_empty_list_matches_none_and_all_but_not_some()
+    {
+        var bare = Tasks.Where(task => task.Evidence.IsEmpty).Select(task => task.Id).ToHashSet();
+        var isLink = Filter.Eq("kind", GovGraph.Plans.Evidence.EvidenceKind.Link);
+
+        Assert.Subset((await TaskIds(Filter.None("evidence", isLink))).ToHashSet(), bare);
+        Assert.Subset((await TaskIds(Filter.All("evidence", isLink))).ToHashSet(), bare);
+        Assert.Empty((await TaskIds(Filter.Some("evidence", isLink))).Intersect(bare));
+        Assert.Equal(bare, (await TaskIds(Filter.Any("evidence", false))).ToHashSet());
+    }
+
+    [Fact]
+    public async Task No_parts_of_and_match_everything_and_no_parts_of_or_match_nothing()
+    {
+        Assert.Equal(Tasks.Select(task => task.Id), await TaskIds(Filter.And()));
+        Assert.Empty(await TaskIds(Filter.Or()));
+        Assert.Empty(await TaskIds(Filter.In("id")));
+    }
+
+    [Fact]
+    public async Task A_filter_on_an_absent_object_does_not_match_but_its_negation_does()
+    {
+        var withoutComponent = Tasks.Where(task => task.Component is null).Select(task => task.Id).ToList();
+        var filter = Filter.Object("component", FilterOperators.Compare("code", "neq", "none")!);
+
+        Assert.Empty((await TaskIds(filter)).Intersect(withoutComponent));
+        Assert.Equal(withoutComponent, await TaskIds(Filter.Not(filter)));
+        Assert.Equal(withoutComponent, await TaskIds(Filter.Exists("component", false)));
+    }
+
+    [Theory]
+    [InlineData("UBND xã")]
+    [InlineData("ubnd  CẤP xã")]
+    public async Task A_unit_is_found_by_each_of_its_names_and_never_by_a_part_of_one(string name)
+    {
+        var involved = Tasks.Where(task => task.Assignments.Any(assignment => assignment.Unit.Name == "UBND xã")).Select(task => task.Id).ToList();
+        Assert.NotEmpty(involved);
+
+        Assert.Equal(involved, await TaskIds(Filter.Involves(name)));
+    }
+
+    [Fact]
+    public async Task A_unit_is_found_by_its_id_and_role()
+    {
+        var leading = Tasks.Where(task => task.Units(UnitRole.Lead).Any(unit => unit.Id == "an-binh/ubnd-xa")).Select(task => task.Id).ToList();
+        Assert.NotEmpty(leading);
+
+        Assert.Equal(leading, await TaskIds(Filter.Involves("an-binh/ubnd-xa", UnitRole.Lead)));
+        Assert.Equal(leading, await TaskIds(Filter.Some(
+            "assignments",
+            Filter.And(Filter.Eq("role", UnitRole.Lead), Filter.Object("unit", Filter.Eq("id", "an-binh/ubnd-xa"))))));
+    }
+
+    [Theory]
+    [InlineData(DeadlineState.OpenOverdue)]
+    [InlineData(DeadlineState.OpenDueSoon)]
+    [InlineData(DeadlineState.OpenWithin)]
+    [InlineData(DeadlineState.DoneOnTime)]
+    [InlineData(DeadlineState.DoneLate)]
+    [InlineData(DeadlineState.NoDeadline)]
+    public async Task A_deadline_has_its_state_on_a_day(DeadlineState state)
+    {
+        var day = new DateOnly(2024, 3, 28);
+        var expected = Tasks.Where(task => task.DeadlineState(day) == state).Select(task => task.Id).ToList();
+        Assert.NotEmpty(expected);
+
+        Assert.Equal(expected, await TaskIds(Filter.StateOn(day, state)));
+    }
+
+    [Fact]
+    public async Task Tasks_are_found_by_what_they_stand_in()
+    {
+        await TasksAreAsInTheReference(Filter.Object("plan", Filter.And(Filter.Eq("year", 2023), Filter.Eq("program", ReformProgram.Papi))));
+        await TasksAreAsInTheReference(Filter.Object("plan", Filter.Object("issuer", Filter.Eq("place", "dai loc"))));
+        await TasksAreAsInTheReference(Filter.Object("area", Filter.Eq("code", "2")));
+        await TasksAreAsInTheReference(Filter.Object("component", Filter.Eq("code", "1.a")));
+        await TasksAreAsInTheReference(Filter.Eq("status", TaskStatus.Completed));
+        await TasksAreAsInTheReference(Filter.Some("damage", Filter.Eq("field", "note")));
+        await TasksAreAsInTheReference(Filter.Object("deadline", Filter.Some("kinds", Filter.Eq(FieldFilter.Itself, DeadlineKind.Continuous))));
+    }
+
+    [Fact]
+    public async Task Random_filters_find_the_tasks_of_the_reference()
+    {
+        foreach (var filter in RandomQueries.Filters(FieldMaps.Tasks, Ids).Sample(RandomFilters))
+        {
+            await TasksAreAsInTheReference(filter);
+        }
+    }
+
+    [Fact]
+    public async Task Random_filters_find_the_plans_of_the_reference()
+    {
+        foreach (var filter in RandomQueries.Filters(FieldMaps.Plans, Ids).Sample(RandomFilters))
+        {
+            var expected = Plans.Where(plan => Reference.Matches(plan, filter)).Select(plan => plan.Id);
+            AreSame(expected, await PlanIds(filter), filter);
+        }
+    }
+
+    [Fact]
+    public async Task Random_filters_find_the_units_of_the_reference()
+    {
+        var units = (await Store.FindUnits(new Query<Unit>())).Items;
+        foreach (var filter in RandomQueries.Filters(FieldMaps.Units, Ids).Sample(RandomFilters))
+        {
+            var expected = units.Where(unit => Reference.Matches(unit, filter)).Select(unit => unit.Id);
+            AreSame(expected, (await Store.FindUnits(new Query<Unit> { Filter = filter })).Items.Select(unit => unit.Id), filter);
+        }
+    }
+
+    private async Task TasksAreAsInTheReference(Filter filter)
+    {
+        var expected = Tasks.Where(task => Reference.Matches(task, filter)).Select(task => task.Id);
+        AreSame(expected, await TaskIds(filter), filter);
+    }
+
+    private static void AreSame(IEnumerable<string> expected, IEnumerable<string> found, object asked) =>
+        Assert.True(expected.SequenceEqual(found), $"{asked}\nmissing: {string.Join(' ', expected.Except(found))}\ntoo many: {string.Join(' ', found.Except(expected))}");
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using GovGraph.Plans;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
+using GovGraph.Storage.Ordering;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Tests.Contract;
+
+/// <summary>Makes filters and orders from whatever a field map names.</summary>
+internal static class RandomQueries
+{
+    private static readonly string[] Texts =
+    [
+        "", " ", "ban hanh", "Bàn", "BÀN HÀNH", "rà soát", "ra soat 2", "thủ tục", "kế hoạch (", "[a-z]*", "\\", "100%", "\"", "đ", "d", "Đ", "ubnd",
+        "UBND xã", "ubnd xa", "Văn phòng HĐND và UBND xã", "1", "1.a", "2#1", "an binh", "Đại Lộc", "báo cáo, quyết định", "LOST", "ngày", "VP-TK",
+        "Điểm thứ nhất\nĐiểm thứ hai",
+    ];
+
+    private static readonly string[] UnitNames = ["UBND xã", "ubnd  cấp xã", "Công chức VP - TK", "Văn phòng HĐND và UBND xã", "Các thôn", "xã"];
+
+    private static readonly string[] Comparisons = ["eq", "neq", "gt", "ngt", "gte", "ngte", "lt", "nlt", "lte", "nlte"];
+
+    private static readonly string[] TextComparisons =
+        ["eq", "neq", "contains", "ncontains", "startsWith", "nstartsWith", "endsWith", "nendsWith"];
+
+    public static Gen<Filter> Filters(FieldMap map, ImmutableArray<string> ids) => Filters(map, ids, 3);
+
+    /// <summary>Up to three terms of what the map can be ordered by.</summary>
+    public static Gen<ImmutableArray<OrderTerm>> Orders(params string[] paths) =>
+        from terms in Gen.Elements(paths).Zip(Gen.Elements(true, false)).ListOf()
+        select terms.Take(3).Select(term => new OrderTerm(term.Item1, term.Item2)).ToImmutableArray();
+
+    private static Gen<Filter> Filters(FieldMap map, ImmutableArray<string> ids, int depth)
+    {
+        var fields = Gen.Elements(map.Fields.Where(field => depth > 0 || field.Inner is null).ToArray())
+            .SelectMany(field => ForField(field, ids, depth));
+        if (depth == 0)
+        {
+            return fields;
+        }
+
+        var parts = Filters(map, ids, depth - 1).ListOf().Select(filters => filters.Take(3).ToImmutableArray());
+        return Gen.Frequency(
+            (6, fields),
+            (2, parts.Select(filters => Filter.And(filters))),
+            (2, parts.Select(filters => Filter.Or(filters))),
+            (1, Filters(map, ids, depth - 1).Select(Filter.Not)));
+    }
+
+    private static Gen<Filter> ForField(Field field, ImmutableArray<string> ids, int depth) => field.Kind switch
+    {
+        FieldKind.Id => Gen.OneOf(
+            Compare(field, ["eq", "neq"], Ids(field, ids)), Lists(field, Ids(field, ids)), Existence(field)),
+        FieldKind.Text => Gen.OneOf(Compare(field, TextComparisons, Gen.Elements(Texts).Select(text => (object?)text).OrNull()),
+            Lists(field, Gen.Elements(Texts).Select(text => (object?)text).OrNull()), Existence(field)),
+        FieldKind.Value => Gen.OneOf(
+            Compare(field, Comparisons, Values(field.ValueType!)), Lists(field, Values(field.ValueType!)), Existence(field)),
+        FieldKind.Object => Gen.OneOf(
+            Filters(field.Inner!, ids, depth - 1).Select(inner => Filter.Object(field.Name, inner)), Existence(field)),
+        FieldKind.List => Gen.OneOf(
+            from quantifier in Gen.Elements(Enum.GetValues<ListQuantifier>())
+            from inner in Filters(field.Inner!, ids, depth - 1)
+            select (Filter)new ListFilter(field.Name, quantifier, inner),
+            Existence(field)),
+        FieldKind.Involvement =>
+            from unit in Gen.Elements(UnitNames.Concat(ids.Where(id => id.EndsWith("/ubnd-xa", StringComparison.Ordinal))).ToArray())
+            from roles in Gen.Elements(Enum.GetValues<UnitRole>()).ListOf()
+            select Filter.Involves(unit, [.. roles.Take(2)]),
+        _ =>
+            from day in Gen.Elements(Dates)
+            from states in Gen.Elements(Enum.GetValues<DeadlineState>()).ListOf()
+            select Filter.StateOn(day, [.. states.Take(3)]),
+    };
+
+    private static Gen<Filter> Existence(Field field) => Gen.Elements(true, false).Select(wanted => Filter.Exists(field.Name, wanted));
+
+    private static Gen<Filter> Compare(Field field, string[] names, Gen<object?> values) =>
+        from name in Gen.Elements(names)
+        from value in values
+        select FilterOperators.Compare(field.Name, name, value)!;
+
+    private static Gen<Filter> Lists(Field field, Gen<object?> values) =>
+        from name in Gen.Elements("in", "nin")
+        from list in values.ListOf()
+        select FilterOperators.Compare(field.Name, name, [.. list.Take(4)])!;
+
+    private static Gen<object?> Ids(Field field, ImmutableArray<string> ids) =>
+        Gen.Elements(field.Name == "id" ? [.. ids] : new[] { "note", "number" }).Select(id => (object?)id).OrNull();
+
+    private static readonly DateOnly[] Dates =
+    [
+        DateOnly.MinValue, new(2023, 12, 31), new(2024, 1, 2), new(2024, 2, 5), new(2024, 3, 29), new(2024, 3, 30), new(2024, 3, 31),
+        new(2024, 4, 30), new(2024, 6, 30), new(2024, 12, 31), DateOnly.MaxValue,
+    ];
+
+    private static Gen<object?> Values(Type type) =>
+        type == typeof(int) ? Boxed(0, 1, 2022, 2023, 2024)
+        : type == typeof(long) ? Boxed(0L, 1_500_000L, 12_000_000L, long.MaxValue)
+        : type == typeof(bool) ? Boxed(true, false)
+        : type == typeof(DateOnly) ? Boxed(Dates)
+        : type == typeof(DateTimeOffset) ? Boxed(SampleStore.Moment, DateTimeOffset.MinValue)
+        : type == typeof(TaskStatus) ? Boxed(Enum.GetValues<TaskStatus>())
+        : type == typeof(DeadlineKind) ? Boxed(Enum.GetValues<DeadlineKind>())
+        : type == typeof(UnitRole) ? Boxed(Enum.GetValues<UnitRole>())
+        : type == typeof(ReformProgram) ? Boxed(Enum.GetValues<ReformProgram>())
+        : type == typeof(AdministrativeLevel) ? Boxed(Enum.GetValues<AdministrativeLevel>())
+        : type == typeof(EvidenceKind) ? Boxed(Enum.GetValues<EvidenceKind>())
+        : type == typeof(DamageKind) ? Boxed(Enum.GetValues<DamageKind>())
+        : throw new InvalidOperationException(type.Name);
+
+    private static Gen<object?> Boxed<T>(params T[] values) => Gen.Elements(values).Select(value => (object?)value).OrNull();
+
+    private static Gen<object?> OrNull(this Gen<object?> values) => Gen.Frequency((7, values), (1, Gen.Constant<object?>(null)));
+}

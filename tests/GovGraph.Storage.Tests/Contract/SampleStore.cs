@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tasks;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Tests.Contract;
+
+/// <summary>Fills a store with the sample plans, and lets something have happened to their tasks.</summary>
+public static class SampleStore
+{
+    public static DateTimeOffset Moment { get; } = new(2024, 3, 15, 9, 30, 0, TimeSpan.FromHours(7));
+
+    public static ChangeRecord Record { get; } = new(Moment) { Who = "an", Client = "tests" };
+
+    public static async Task Fill(PlanStore store)
+    {
+        await Task.WhenAll(SamplePlans.All.Select(plan => store.Insert(plan, Record).AsTask()));
+        ImmutableArray<string> tasks = [.. SamplePlans.All.SelectMany(plan => plan.Tasks).Select(task => task.Id)];
+        await Task.WhenAll(tasks.Select((id, i) => Happen(store, id, i)));
+    }
+
+    private static async Task Happen(PlanStore store, string task, int i)
+    {
+        if (i % 3 == 0)
+        {
+            await Done(store, task, current => current.AddEvidence(i % 2 == 0 ? Document(i) : Link(i)));
+        }
+
+        if (i % 4 == 0)
+        {
+            var to = i % 12 == 0 ? TaskStatus.Completed : i % 8 == 0 ? TaskStatus.Suspended : TaskStatus.InProgress;
+            await Done(store, task, current => current.ChangeStatus(to, i % 5 == 0 ? "Ghi chú" : null, new DateOnly(2024, 1 + i % 5, 5)));
+        }
+    }
+
+    private static async Task Done(PlanStore store, string task, Func<PlanTask, Change<PlanTask>> change)
+    {
+        var outcome = await store.ChangeTask(task, null, change, Record);
+        Xunit.Assert.Null(outcome.Refusal);
+    }
+
+    public static EvidenceItem Document(int number) => new()
+    {
+        Kind = EvidenceKind.Document,
+        Title = number % 4 == 0 ? "Báo cáo quý" : null,
+        Number = $"{number}/BC-UBND",
+        Date = new DateOnly(2024, 3, 1 + number % 28),
+        Issuer = "UBND xã",
+        AddedAt = Moment,
+    };
+
+    public static EvidenceItem Link(int number) => new()
+    {
+        Kind = EvidenceKind.Link,
+        Url = $"https://example.vn/{number}",
+        AddedAt = Moment,
+        Note = "Đã đăng",
+    };
+}
