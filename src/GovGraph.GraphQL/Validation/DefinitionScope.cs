@@ -14,6 +14,9 @@ internal abstract class DefinitionScope(SelectionSetNode selectionSet)
     /// <summary>Fragment spreads at every level: those of a selection set before those of the selection sets inside it, the last of these first.</summary>
     public List<FragmentSpreadNode> Spreads => field ??= CollectSpreads();
 
+    /// <summary>The fragments of these spreads, each once; those that the document does not define left out. Null until asked for.</summary>
+    public List<FragmentScope>? SpreadFragments { get; set; }
+
     private List<FragmentSpreadNode> CollectSpreads()
     {
         var spreads = new List<FragmentSpreadNode>();

@@ -52,6 +52,8 @@ internal sealed partial class DocumentWalk
     {
         foreach (var value in values)
         {
+            if (context.IsAborted) return;
+
             Walk(value.Type);
             if (value.DefaultValue is { } defaultValue) WalkValue(defaultValue, null, false, null);
             Walk(value.Directives, value, location);

@@ -32,7 +32,12 @@ internal sealed partial class DocumentWalk(ValidationContext context, ImmutableA
     private void Walk(OperationDefinitionNode operation)
     {
         foreach (var rule in rules) rule.EnterOperation(operation);
-        foreach (var variable in operation.VariableDefinitions) Walk(variable);
+        foreach (var variable in operation.VariableDefinitions)
+        {
+            if (context.IsAborted) return;
+
+            Walk(variable);
+        }
 
         Walk(operation.Directives, operation, operation.Operation switch
         {
@@ -96,6 +101,8 @@ internal sealed partial class DocumentWalk(ValidationContext context, ImmutableA
 
         foreach (var argument in field.Arguments)
         {
+            if (context.IsAborted) break;
+
             context.Argument = context.Field?.Argument(argument.Name.Value);
             Walk(argument, null);
         }
@@ -131,6 +138,8 @@ internal sealed partial class DocumentWalk(ValidationContext context, ImmutableA
         foreach (var rule in rules) rule.EnterDirectives(directives, location, owner);
         foreach (var directive in directives)
         {
+            if (context.IsAborted) break;
+
             context.Directive = context.Schema.DirectiveDefinitions.GetValueOrDefault(directive.Name.Value);
             foreach (var rule in rules) rule.EnterDirective(directive);
             foreach (var argument in directive.Arguments)

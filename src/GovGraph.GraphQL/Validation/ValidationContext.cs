@@ -110,7 +110,7 @@ internal sealed class ValidationContext
         for (var i = 0; i < fragments.Count; i++)
         {
             var fragment = fragments[i];
-            if (!TrySpend(1 + fragment.Spreads.Count + fragment.VariableUsages.Count)) return [];
+            if (!TrySpend(1 + SpreadFragments(fragment).Count + fragment.VariableUsages.Count)) return [];
 
             Reach(fragment, search, fragments);
         }
@@ -121,13 +121,27 @@ internal sealed class ValidationContext
     /// <summary>Adds those fragments spread by a definition that the search has not reached.</summary>
     public void Reach(DefinitionScope from, int search, List<FragmentScope> reached)
     {
-        foreach (var spread in from.Spreads)
+        foreach (var fragment in SpreadFragments(from))
         {
-            if (Fragment(spread.Name.Value) is not { } fragment || fragment.ReachedBySearch == search) continue;
+            if (fragment.ReachedBySearch == search) continue;
 
             fragment.ReachedBySearch = search;
             reached.Add(fragment);
         }
+    }
+
+    private List<FragmentScope> SpreadFragments(DefinitionScope scope)
+    {
+        if (scope.SpreadFragments is { } known) return known;
+
+        var fragments = new List<FragmentScope>();
+        var distinct = new HashSet<FragmentScope>();
+        foreach (var spread in scope.Spreads)
+        {
+            if (Fragment(spread.Name.Value) is { } fragment && distinct.Add(fragment)) fragments.Add(fragment);
+        }
+
+        return scope.SpreadFragments = fragments;
     }
 
     // ---- Errors

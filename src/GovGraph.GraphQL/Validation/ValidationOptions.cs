@@ -12,6 +12,7 @@ public sealed record ValidationOptions
         MaxFields = int.MaxValue,
         MaxAliases = int.MaxValue,
         MaxDirectives = int.MaxValue,
+        MaxWork = 500_000,
     };
 
     /// <summary>After so many errors validation stops.</summary>
@@ -30,7 +31,7 @@ public sealed record ValidationOptions
     public int MaxDirectives { get; init; } = 500;
 
     /// <summary>How many steps rules may take whose work can outgrow the document: following fragments from each operation, comparing overlapping fields.</summary>
-    public int MaxWork { get; init; } = 250_000;
+    public int MaxWork { get; init; } = 100_000;
 
     /// <summary>Where not, __schema and __type are refused, and errors suggest no names of the schema.</summary>
     public bool AllowIntrospection { get; init; } = true;

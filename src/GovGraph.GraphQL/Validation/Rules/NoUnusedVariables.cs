@@ -33,6 +33,7 @@ internal sealed class NoUnusedVariables(ValidationContext context) : ValidationR
         {
             var name = variable.Variable.Name.Value;
             if (_used.Contains(name)) continue;
+            if (Context.IsAborted) return;
 
             Report(
                 operation.Name is null

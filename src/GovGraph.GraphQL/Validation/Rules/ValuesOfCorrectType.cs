@@ -20,6 +20,8 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
 
     private void Check(ValueNode value, GraphQLType type)
     {
+        if (Context.IsAborted) return;
+
         switch (value)
         {
             // VariablesInAllowedPosition looks at it.
@@ -48,6 +50,8 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Validatio
     {
         foreach (var field in value.Fields)
         {
+            if (Context.IsAborted) return;
+
             if (type.Fields.TryGetValue(field.Name.Value, out var definition))
             {
                 Check(field.Value, definition.Type);

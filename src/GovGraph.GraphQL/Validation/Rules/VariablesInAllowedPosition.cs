@@ -31,6 +31,7 @@ internal sealed class VariablesInAllowedPosition(ValidationContext context) : Va
     {
         foreach (var usage in scope.VariableUsages)
         {
+            if (Context.IsAborted) return;
             if (usage.Type is not { } expected || !_variables.TryGetValue(usage.Name, out var variable) || variable.Type is not { } type) continue;
 
             if (!IsAllowed(type, variable.Definition.DefaultValue, expected, usage.PositionHasDefault))
