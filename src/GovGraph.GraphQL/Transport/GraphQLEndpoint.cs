@@ -1,6 +1,8 @@
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
+using GovGraph.GraphQL.Transport.WebSockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +29,23 @@ public static class GraphQLEndpoint
         var sdl = new SdlDownload(engine.PrintSchema, options.TimeProvider);
         var formats = new ResponseFormats(new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops));
         var http = new HttpTransport(runner, options, formats, sdl, logger);
-        return endpoints.Map(pattern, http.InvokeAsync).WithDisplayName("GraphQL");
+        var sockets = new WebSocketTransport(runner, options, logger, serverStops);
+        var other = WithWebSockets(endpoints, options.Sockets, context =>
+            context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : http.InvokeAsync(context));
+
+        // A POST is never the beginning of a socket, and must be quick.
+        return endpoints
+            .Map(pattern, context => HttpMethods.IsPost(context.Request.Method) ? http.InvokeAsync(context) : other(context))
+            .WithDisplayName("GraphQL");
+    }
+
+    private static RequestDelegate WithWebSockets(IEndpointRouteBuilder endpoints, SocketOptions options, RequestDelegate next)
+    {
+        var accepted = new WebSocketOptions();
+        foreach (var origin in options.AllowedOrigins) accepted.AllowedOrigins.Add(origin);
+        var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseWebSockets(accepted);
+        pipeline.Run(next);
+        return pipeline.Build();
     }
 }

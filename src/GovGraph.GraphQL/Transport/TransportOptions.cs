@@ -1,5 +1,6 @@
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
+using GovGraph.GraphQL.Transport.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport;
@@ -31,6 +32,8 @@ public sealed record TransportOptions
 
     /// <summary>How often a quiet event stream shows that it lives.</summary>
     public TimeSpan EventStreamKeepAlive { get; init; } = TimeSpan.FromSeconds(12);
+
+    public SocketOptions Sockets { get; init; } = new();
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

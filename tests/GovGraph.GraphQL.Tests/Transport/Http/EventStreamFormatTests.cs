@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using Xunit;
 
@@ -98,67 +96,42 @@ public sealed class EventStreamFormatTests
     public async Task Each_event_is_sent_when_it_comes_and_a_quiet_stream_shows_that_it_lives()
     {
         var time = new ManualTime();
-        var events = Channel.CreateUnbounded<GraphQLResponse>();
-        await using var server = await LocalServer.StartAsync(Engine(events), new TransportOptions { TimeProvider = time });
+        var events = new EventSource();
+        await using var server = await LocalServer.StartAsync(events.Engine, new TransportOptions { TimeProvider = time });
         using var stream = await server.OpenEventStreamAsync("subscription { count }");
 
-        events.Writer.TryWrite(EchoEngine.Data("1"));
+        events.Send("1");
         Assert.Equal(["event: next", "data: {\"data\":1}", ""], await ReadLinesAsync(stream, 3));
 
         await time.UntilTimerWithinAsync(TimeSpan.FromSeconds(12));
         time.Advance(TimeSpan.FromSeconds(12));
         Assert.Equal([":", ""], await ReadLinesAsync(stream, 2));
 
-        events.Writer.TryWrite(EchoEngine.Data("2"));
-        events.Writer.Complete();
+        events.Send("2");
+        events.Complete();
         Assert.Equal(["event: next", "data: {\"data\":2}", "", "event: complete", "data:", ""], await ReadLinesAsync(stream, 6));
     }
 
     [Fact]
     public async Task A_caller_that_leaves_ends_the_subscription()
     {
-        var ended = new TaskCompletionSource();
-        var events = Channel.CreateUnbounded<GraphQLResponse>();
-        await using var server = await LocalServer.StartAsync(Engine(events, ended));
-        using (var stream = await server.OpenEventStreamAsync("subscription { count }"))
-        {
-            events.Writer.TryWrite(EchoEngine.Data("1"));
-            await ReadLinesAsync(stream, 3);
-        }
-
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var events = new EventSource();
+        await using var server = await LocalServer.StartAsync(events.Engine);
+        using (await server.OpenEventStreamAsync("subscription { count }")) await events.UntilOpenedAsync();
+        await events.UntilEndedAsync();
     }
 
     [Fact]
     public async Task A_server_that_stops_cuts_the_stream_without_saying_that_it_is_complete()
     {
-        var ended = new TaskCompletionSource();
-        var events = Channel.CreateUnbounded<GraphQLResponse>();
-        await using var server = await LocalServer.StartAsync(Engine(events, ended));
+        var events = new EventSource();
+        await using var server = await LocalServer.StartAsync(events.Engine);
         using var stream = await server.OpenEventStreamAsync("subscription { count }");
-        events.Writer.TryWrite(EchoEngine.Data("1"));
+        events.Send("1");
         await ReadLinesAsync(stream, 3);
         await server.StopAsync();
         Assert.Equal("", await stream.ReadToEndAsync(TestContext.Current.CancellationToken));
-        Assert.True(ended.Task.IsCompleted);
-    }
-
-    private static Engine Engine(Channel<GraphQLResponse> events, TaskCompletionSource? ended = null) => EchoEngine.Create() with
-    {
-        Subscribe = (_, cancellation) => Subscribe(events, ended, cancellation),
-    };
-
-    private static async IAsyncEnumerable<GraphQLResponse> Subscribe(
-        Channel<GraphQLResponse> events, TaskCompletionSource? ended, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        try
-        {
-            await foreach (var item in events.Reader.ReadAllAsync(cancellation)) yield return item;
-        }
-        finally
-        {
-            ended?.SetResult();
-        }
+        await events.UntilEndedAsync();
     }
 
     private static async Task<string[]> ReadLinesAsync(StreamReader stream, int count)

@@ -1,0 +1,28 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace GovGraph.GraphQL.Transport.WebSockets;
+
+/// <summary>GraphQL over WebSocket, subprotocol graphql-transport-ws.</summary>
+/// <seealso href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md"/>
+internal sealed class WebSocketTransport(OperationRunner runner, TransportOptions options, ILogger logger, CancellationToken serverStops)
+{
+    private const string Subprotocol = "graphql-transport-ws";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var isSpoken = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            SubProtocol = isSpoken ? Subprotocol : null,
+
+            // The protocol has pings of its own, which show that more than the client's network stack is alive.
+            KeepAliveInterval = Timeout.InfiniteTimeSpan,
+        });
+        using var connection = new SocketConnection(socket, context, runner, options.Sockets, options.TimeProvider, logger);
+        if (!isSpoken) connection.Close(CloseReason.SubprotocolNotAcceptable);
+        using var stopping = serverStops.Register(() => connection.Close(CloseReason.GoingAway));
+        await connection.RunAsync();
+    }
+}
