@@ -19,8 +19,6 @@ internal struct Cursor
 
     public readonly bool AtEnd => Position >= end;
 
-    public readonly int Remaining => end - Position;
-
     /// <summary>Takes the words of a phrase, if they come next.</summary>
     public bool Take(string phrase)
     {
@@ -72,6 +70,8 @@ internal struct Cursor
 
     /// <summary>Takes one token, whatever it is.</summary>
     public Token TakeToken() => tokens[Position++];
+
+    public readonly bool StartsWithWord => !AtEnd && tokens[Position].Kind == TokenKind.Word;
 
     public readonly bool StartsWith(string phrase)
     {

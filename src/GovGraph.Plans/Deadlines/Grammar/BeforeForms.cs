@@ -8,7 +8,14 @@ internal static class BeforeForms
     public static bool TryRead(ref Cursor cursor, DeadlineReading reading)
     {
         var ahead = cursor;
-        if (!ahead.Take("trước") || !(TryDayOfMonths(ref ahead, reading.PlanYear, out var days) || TryListed(ref ahead, reading.PlanYear, out days)))
+        if (!ahead.Take("trước"))
+        {
+            return false;
+        }
+
+        // "Trước 17 giờ ngày 20/6": on the day itself there is still time.
+        var isExclusive = !CalendarForms.TakeHour(ref ahead);
+        if (!(TryDayOfMonths(ref ahead, reading.PlanYear, out var days) || TryListed(ref ahead, reading.PlanYear, out days)))
         {
             return false;
         }
@@ -16,7 +23,7 @@ internal static class BeforeForms
         ahead.TakeAny("hàng năm", "hằng năm");
         foreach (var day in days)
         {
-            reading.Add(DeadlineKind.Before, new DueStep { Due = day, IsExclusive = true });
+            reading.Add(DeadlineKind.Before, new DueStep { Due = day, IsExclusive = isExclusive });
         }
 
         cursor = ahead;

@@ -17,9 +17,9 @@ internal static class Brackets
             cursor.Take(")");
 
             var content = new DeadlineReading(reading.PlanYear);
-            if (IsReservation(inner))
+            if (IsRemark(inner))
             {
-                // "nếu có" changes nothing about the time.
+                // Changes nothing about the time.
             }
             else if (tryClause(inner, content))
             {
@@ -32,7 +32,8 @@ internal static class Brackets
         }
     }
 
-    private static bool IsReservation(Cursor inner) => inner.TakeAny("nếu có", "nếu cần", "dự kiến") && inner.AtEnd;
+    private static bool IsRemark(Cursor inner) =>
+        (inner.TakeAny("nếu có", "nếu cần", "dự kiến") || (inner.TakeAny("đợt", "lần", "kỳ") && inner.TakeNumber(out _))) && inner.AtEnd;
 
     private static void SkipToEnd(ref Cursor cursor)
     {

@@ -33,6 +33,23 @@ internal static class CalendarForms
         return true;
     }
 
+    /// <summary>Takes an hour of the day, which the day must follow: <c>17 giờ ngày</c>, <c>10h00 ngày</c>.</summary>
+    public static bool TakeHour(ref Cursor cursor)
+    {
+        var ahead = cursor;
+        if (!ahead.TakeNumber(1, 2, out var hour) || hour > 24 || !ahead.TakeAny("giờ", "h", "g"))
+        {
+            return false;
+        }
+
+        ahead.TakeNumber(1, 2, out _);
+        ahead.TakeAny("phút", "p");
+        ahead.Take(",");
+        var found = ahead.StartsWith("ngày");
+        cursor = found ? ahead : cursor;
+        return found;
+    }
+
     public static bool TryDay(ref Cursor cursor, out CalendarPoint point)
     {
         point = default;

@@ -14,16 +14,17 @@ internal static class CalendarList
             return false;
         }
 
-        List<(CalendarPoint Point, string? Text)> points = [(point, cursor.TextSince(start))];
+        List<(CalendarPoint Point, string? Name)> points = [(point, cursor.TextSince(start))];
         for (var ahead = cursor; ahead.TakeAny(",", "và", "+", "&", "hoặc"); ahead = cursor)
         {
             start = ahead.Position;
+            var isNamed = ahead.StartsWithWord;
             if (!CalendarForms.TryNextPoint(ref ahead, points[^1].Point.Unit, out point))
             {
                 break;
             }
 
-            points.Add((point, ahead.TextSince(start)));
+            points.Add((point, isNamed ? ahead.TextSince(start) : null));
             cursor = ahead;
         }
 
@@ -36,12 +37,12 @@ internal static class CalendarList
                 return false;
             }
 
-            items.Insert(0, new CalendarItem(points[i].Point, period, points[i].Text));
+            items.Insert(0, new CalendarItem(points[i].Point, period, points[i].Name));
         }
 
         return true;
     }
 }
 
-/// <summary>A point of the calendar with its first and last day, and the text that prints it.</summary>
-internal readonly record struct CalendarItem(CalendarPoint Point, CalendarPeriod Period, string? Text);
+/// <summary>A point of the calendar with its first and last day, and the text that names it, if it has more than a number.</summary>
+internal readonly record struct CalendarItem(CalendarPoint Point, CalendarPeriod Period, string? Name);

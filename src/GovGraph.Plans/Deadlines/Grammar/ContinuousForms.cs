@@ -23,7 +23,11 @@ internal static class ContinuousForms
         }
 
         ahead = cursor;
-        if (!ahead.TakeAny("thường xuyên , liên tục", "thường xuyên liên tục", "thường xuyên", "liên tục"))
+        if (ahead.TakeAny("trong cả năm", "cả năm"))
+        {
+            ahead = cursor;
+        }
+        else if (!ahead.TakeAny("thường xuyên , liên tục", "thường xuyên liên tục", "thường xuyên", "liên tục"))
         {
             return false;
         }
@@ -35,25 +39,33 @@ internal static class ContinuousForms
         }
         else
         {
-            TakeWholeYear(ref ahead, reading);
+            TakeWindow(ref ahead, reading);
         }
 
         cursor = ahead;
         return true;
     }
 
-    private static void TakeWholeYear(ref Cursor cursor, DeadlineReading reading)
+    // "trong năm", "trong năm 2024", "từ tháng 1 đến tháng 6": while it lasts, not by when it is due.
+    private static void TakeWindow(ref Cursor cursor, DeadlineReading reading)
     {
         var ahead = cursor;
-        if (!ahead.TakeAny("trong cả năm", "trong năm", "cả năm", "năm") || ahead.StartsWith("học"))
+        if (ahead.TakeAny("trong cả năm", "cả năm"))
         {
+            reading.AddWindow(new CalendarPoint(CalendarUnit.Year, 0, 0, ahead.TakeNumber(4, 4, out var year) ? year : null));
+            cursor = ahead;
             return;
         }
 
-        if (!ahead.TakeNumber(4, 4, out var year) || year == reading.PlanYear)
+        var window = new DeadlineReading(reading.PlanYear);
+        if (StartsWindow(ahead) && DatedForms.TryRead(ref ahead, window))
         {
-            reading.AddWholeYear();
+            reading.AddWindow(window);
             cursor = ahead;
         }
     }
+
+    private static bool StartsWindow(Cursor cursor) =>
+        (cursor.StartsWith("trong") || cursor.StartsWith("từ") || cursor.StartsWith("năm"))
+        && !cursor.StartsWith("năm học") && !cursor.StartsWith("trong năm học");
 }

@@ -85,7 +85,7 @@ internal static class DatedForms
         {
             reading.Add(item.Point.Kind, new DueStep
             {
-                Label = items.Count > 1 && unit != CalendarUnit.Day ? item.Text : null,
+                Label = items.Count > 1 && unit != CalendarUnit.Day ? item.Name : null,
                 Start = item.Point.Unit == CalendarUnit.Day ? null : item.Period.Start,
                 Due = item.Period.End,
             });
@@ -97,7 +97,7 @@ internal static class DatedForms
     private static bool TryThisYear(ref Cursor cursor, Cursor start, DeadlineReading reading)
     {
         var ahead = start;
-        if (!ahead.TakeAny("trong năm", "trong cả năm")
+        if (!ahead.Take("trong năm")
             || !new CalendarPoint(CalendarUnit.Year, 0, 0, null).TryResolve(reading.PlanYear, out var year))
         {
             return false;
@@ -113,8 +113,10 @@ internal static class DatedForms
     {
         var ahead = cursor;
         var named = ahead.TakeAny(
-            "chậm nhất là", "chậm nhất", "muộn nhất là", "muộn nhất", "không muộn hơn", "không quá", "đến hết", "đến", "hết");
+            "chậm nhất là", "chậm nhất", "muộn nhất là", "muộn nhất", "không muộn hơn", "không quá", "từ nay đến hết", "từ nay đến",
+            "đến hết", "đến", "hết");
         named |= ahead.TakeAny("vào", "trong");
+        named |= CalendarForms.TakeHour(ref ahead);
         if (ahead.TakeAny("cuối năm", "hết năm") || (named && ahead.Take("năm")))
         {
             int? printed = ahead.TakeNumber(4, 4, out var year) ? year : null;

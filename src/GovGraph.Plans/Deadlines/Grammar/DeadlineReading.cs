@@ -10,7 +10,7 @@ internal sealed class DeadlineReading(int planYear)
     private readonly List<Recurrence> recurrences = [];
     private readonly List<DeadlineTrigger> triggers = [];
     private string? otherPlan;
-    private bool wholeYear;
+    private (DateOnly Start, DateOnly End)? window;
 
     /// <summary>The year that holds where none is printed.</summary>
     public int PlanYear => planYear;
@@ -53,7 +53,23 @@ internal sealed class DeadlineReading(int planYear)
         otherPlan ??= name;
     }
 
-    public void AddWholeYear() => wholeYear = true;
+    /// <summary>Takes a period in which something goes on, without being due at its end.</summary>
+    public void AddWindow(CalendarPoint point)
+    {
+        if (point.TryResolve(planYear, out var period))
+        {
+            window ??= (period.Start, period.End);
+        }
+    }
+
+    /// <summary>Takes the period of a dated part that has just been read.</summary>
+    public void AddWindow(DeadlineReading dated)
+    {
+        if (dated.steps is [{ Start: { } start, Due: var end }])
+        {
+            window ??= (start, end);
+        }
+    }
 
     /// <summary>Takes in what a clause says.</summary>
     public void Add(DeadlineReading clause)
@@ -63,12 +79,12 @@ internal sealed class DeadlineReading(int planYear)
         clause.recurrences.ForEach(Add);
         triggers.AddRange(clause.triggers);
         otherPlan ??= clause.otherPlan;
-        wholeYear |= clause.wholeYear;
+        window ??= clause.window;
     }
 
     public Deadline ToDeadline(string text)
     {
-        var (windowStart, windowEnd) = Window();
+        var printed = steps is [{ Start: { } start, Due: var end }] ? (start, end) : window;
         return new Deadline
         {
             Text = text,
@@ -77,8 +93,8 @@ internal sealed class DeadlineReading(int planYear)
             Recurrences = [.. recurrences],
             Triggers = [.. triggers],
             OtherPlan = otherPlan,
-            WindowStart = windowStart,
-            WindowEnd = windowEnd,
+            WindowStart = printed?.Start,
+            WindowEnd = printed?.End,
         };
     }
 
@@ -97,11 +113,6 @@ internal sealed class DeadlineReading(int planYear)
 
         return kinds.Contains(DeadlineKind.WithinAfterEvent) ? [.. kinds.Where(kind => kind != DeadlineKind.Event)] : [.. kinds];
     }
-
-    private (DateOnly?, DateOnly?) Window() =>
-        steps is [{ Start: { } start, Due: var due }] ? (start, due)
-        : wholeYear && new CalendarPoint(CalendarUnit.Year, 0, 0, null).TryResolve(planYear, out var year) ? (year.Start, year.End)
-        : (null, null);
 
     private static bool IsLimit(DeadlineKind kind) => kind is
         DeadlineKind.FixedDate or DeadlineKind.Before or DeadlineKind.Month or DeadlineKind.Quarter or DeadlineKind.Year

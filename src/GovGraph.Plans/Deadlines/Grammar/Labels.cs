@@ -12,7 +12,7 @@ internal static class Labels
     // "Không trước 15/6" is no limit, and "từ … đến trước …" was not understood.
     private static readonly FrozenSet<string> Forbidden = FrozenSet.Create("không", "chưa", "ngoài", "trừ", "từ", "đến");
 
-    // A number counts something here: báo cáo năm lần 01, đợt 2, năm 2024.
+    // A number counts something here: báo cáo năm lần 01, đợt 2, năm 2024; or it is that of báo cáo 6 tháng.
     private static readonly FrozenSet<string> Counted = FrozenSet.Create("lần", "đợt", "kỳ", "số", "năm", "khóa");
 
     public static IEnumerable<Cursor> LimitsAfter(Cursor cursor)
@@ -29,7 +29,7 @@ internal static class Labels
 
             if (Forbidden.Contains(token.Value)
                 || token.Kind == TokenKind.Symbol
-                || (token.Kind == TokenKind.Number && !Counted.Contains(before)))
+                || (token.Kind == TokenKind.Number && !Counted.Contains(before) && !cursor.StartsWith("tháng")))
             {
                 yield break;
             }

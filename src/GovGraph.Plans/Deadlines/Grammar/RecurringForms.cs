@@ -10,10 +10,10 @@ internal static class RecurringForms
         var start = cursor.Position;
         var ahead = cursor;
         var periodic = ahead.Take("định kỳ");
-        if (TryEvery(ref ahead, start, periodic, reading)
-            || TryTimesIn(ref ahead, start, reading)
+        if (TryTimesIn(ref ahead, start, reading)
             || TryOnceIn(ref ahead, start, reading)
-            || TryDayOfEvery(ref ahead, start, reading))
+            || TryDayOfEvery(ref ahead, start, reading)
+            || TryEvery(ref ahead, start, periodic, reading))
         {
             cursor = ahead;
             return true;
@@ -29,14 +29,16 @@ internal static class RecurringForms
         return true;
     }
 
-    // "Hàng quý", "mỗi quý một lần", "Định kỳ theo quý", "Hàng quý, 06 tháng, năm", "Hàng quý và cuối năm".
+    // "Hàng quý", "mỗi quý một lần", "Định kỳ theo quý", "Định kỳ 06 tháng, năm", "Hàng quý và cuối năm".
     private static bool TryEvery(ref Cursor cursor, int start, bool periodic, DeadlineReading reading)
     {
         var ahead = cursor;
-        if (!ahead.TakeAny("hàng", "hằng", "mỗi", "từng") && !(periodic && ahead.Take("theo")))
+        if (!ahead.TakeAny("hàng", "hằng", "mỗi", "từng", "cuối mỗi", "cuối hàng", "cuối hằng", "đầu mỗi", "đầu hàng", "đầu hằng") && !periodic)
         {
             return false;
         }
+
+        ahead.Take("theo");
 
         if (!Rhythm.TryRead(ref ahead, out var rhythm))
         {

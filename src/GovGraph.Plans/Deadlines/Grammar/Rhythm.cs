@@ -9,8 +9,11 @@ internal readonly record struct Rhythm(RecurrencePeriod Period, int Times, int T
     {
         rhythm = default;
         var ahead = cursor;
-        var counted = ahead.TakeNumber(1, 2, out var count);
-        count = counted ? count : 1;
+        if (!ahead.TakeNumber(1, 2, out var count))
+        {
+            count = 1;
+        }
+
         if (ahead.Take("tháng"))
         {
             rhythm = OfMonths(count);
@@ -19,15 +22,15 @@ internal readonly record struct Rhythm(RecurrencePeriod Period, int Times, int T
         {
             rhythm = count == 1 ? new(RecurrencePeriod.Week, 1, 52) : Yearly(52, count);
         }
-        else if (!counted && ahead.TakeAny("quý", "quí", "qúy"))
+        else if (count == 1 && ahead.TakeAny("quý", "quí", "qúy"))
         {
             rhythm = OfMonths(3);
         }
-        else if (!counted && ahead.Take("năm"))
+        else if (count == 1 && ahead.Take("năm"))
         {
             rhythm = OfMonths(12);
         }
-        else if (!counted && ahead.Take("ngày"))
+        else if (count == 1 && ahead.Take("ngày"))
         {
             rhythm = new(RecurrencePeriod.Day, 1, 365);
         }
