@@ -88,7 +88,8 @@ internal sealed class ChangeLane : IDisposable
         catch (Exception fault) when (fault.IsDiskFault())
         {
             // Refusals fail too: what they were judged by did not happen.
-            var failure = fault.ToStoreException("The change was not saved", root);
+            var failure = fault.ToStoreException(
+                journal.IsTorn ? "It is not certain whether the change was saved" : "The change was not saved", root);
             batch.ForEach(item => item.Fail(failure));
             return;
         }

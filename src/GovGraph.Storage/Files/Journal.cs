@@ -9,7 +9,6 @@ internal sealed class Journal : IDisposable
     private readonly StoreFolder folder;
     private DiskFile file;
     private long first;
-    private bool isTorn;
     private bool isNameDurable;
 
     /// <param name="disk">Where.</param>
@@ -26,7 +25,10 @@ internal sealed class Journal : IDisposable
     /// <summary>How many bytes are durable.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Returns when the lines are durable. After a fault none of them is in the journal.</summary>
+    /// <summary>Something that was never acknowledged may stand behind the durable part, and could not be cut off yet.</summary>
+    public bool IsTorn { get; private set; }
+
+    /// <summary>Returns when the lines are durable. After a fault none of them is in the journal, unless it is torn.</summary>
     public void Append(ReadOnlySpan<byte> lines)
     {
         CutTorn();
@@ -36,7 +38,7 @@ internal sealed class Journal : IDisposable
             isNameDurable = true;
         }
 
-        isTorn = true;
+        IsTorn = true;
         try
         {
             file.Append(lines);
@@ -48,7 +50,7 @@ internal sealed class Journal : IDisposable
             throw;
         }
 
-        isTorn = false;
+        IsTorn = false;
         Length += lines.Length;
     }
 
@@ -101,11 +103,11 @@ internal sealed class Journal : IDisposable
     // After a failed write or flush nobody knows what is on the disk behind the durable part.
     private void CutTorn()
     {
-        if (isTorn)
+        if (IsTorn)
         {
             file.Truncate(Length);
             file.Flush();
-            isTorn = false;
+            IsTorn = false;
         }
     }
 }

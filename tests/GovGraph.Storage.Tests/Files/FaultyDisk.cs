@@ -3,15 +3,15 @@ using GovGraph.Storage.Files;
 namespace GovGraph.Storage.Tests.Files;
 
 /// <summary>A disk in memory that knows what a loss of power would leave of it, and that fails when it is told to.</summary>
+/// <remarks>Contents are durable when flushed. Names become durable in their order, as on any file system with a journal of its own.</remarks>
 internal sealed class FaultyDisk : Disk
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Node> names;
     private readonly Dictionary<string, Node> durableNames;
+    private readonly List<(string[] Folders, Action<Dictionary<string, Node>> Apply)> pendingNames = [];
     private readonly HashSet<string> folders = [];
     private readonly HashSet<string> locks = [];
-    private bool isPowerLost;
-
     public FaultyDisk()
         : this([])
     {
@@ -22,11 +22,16 @@ internal sealed class FaultyDisk : Disk
     /// <summary>How often something was to be written, renamed, flushed or deleted.</summary>
     public int Steps { get; private set; }
 
+    public bool IsPowerLost { get; private set; }
+
     /// <summary>The step at which the power goes; what was under way may be half done.</summary>
     public int PowerLossAt { get; set; } = int.MaxValue;
 
-    /// <summary>The steps that fail, as they do on a full disk.</summary>
+    /// <summary>The steps that fail, whatever they are.</summary>
     public Predicate<int> Fails { get; set; } = _ => false;
+
+    /// <summary>The steps that fail where they need space.</summary>
+    public Predicate<int> IsFull { get; set; } = _ => false;
 
     /// <summary>The files that can't be read.</summary>
     public Predicate<string> FailsToRead { get; set; } = _ => false;
@@ -46,17 +51,13 @@ internal sealed class FaultyDisk : Disk
     public FaultyDisk AfterPowerLoss(int seed)
     {
         var random = new Random(seed);
-        var left = new Dictionary<string, Node>();
-        foreach (var path in names.Keys.Union(durableNames.Keys).Order(StringComparer.Ordinal))
+        var left = new Dictionary<string, Node>(durableNames);
+        foreach (var (_, apply) in pendingNames.Take(random.Next(pendingNames.Count + 1)))
         {
-            var node = random.Next(2) == 0 ? names.GetValueOrDefault(path) : durableNames.GetValueOrDefault(path);
-            if (node is not null)
-            {
-                left[path] = new Node(node.Left(random));
-            }
+            apply(left);
         }
 
-        return new FaultyDisk(left);
+        return new FaultyDisk(left.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => new Node(pair.Value.Left(random))));
     }
 
     /// <summary>A disk as the next process finds it where only the last one died.</summary>
@@ -88,54 +89,65 @@ internal sealed class FaultyDisk : Disk
         {
             if (!names.TryGetValue(path, out var node))
             {
-                Step(() => names[path] = node = new Node([]));
+                var made = node = new Node([]);
+                Name(files => files[path] = made, needsSpace: true, path);
             }
 
             return new FaultyFile(this, node!);
         }
     }
 
-    public override void Rename(string from, string to) => Step(() =>
-    {
-        names[to] = names[from];
-        names.Remove(from);
-    });
+    public override void Rename(string from, string to) => Name(
+        files =>
+        {
+            files.Remove(from, out var node);
+            files[to] = node!;
+        },
+        needsSpace: false,
+        from,
+        to);
 
-    public override void Delete(string path) => Step(() => names.Remove(path));
+    public override void Delete(string path) => Name(files => files.Remove(path), needsSpace: false, path);
 
     public override void FlushFolder(string path) => Step(() =>
     {
-        foreach (var name in durableNames.Keys.Where(name => Path.GetDirectoryName(name) == path).ToList())
+        var flushed = pendingNames.FindLastIndex(name => name.Folders.Contains(path)) + 1;
+        foreach (var (_, apply) in pendingNames.Take(flushed))
         {
-            durableNames.Remove(name);
+            apply(durableNames);
         }
 
-        foreach (var (name, node) in names.Where(pair => Path.GetDirectoryName(pair.Key) == path))
-        {
-            durableNames[name] = node;
-        }
+        pendingNames.RemoveRange(0, flushed);
     });
 
     public override IDisposable? Lock(string path) => locks.Add(path) ? new Held(() => locks.Remove(path)) : null;
 
-    private void Step(Action act)
+    private void Name(Action<Dictionary<string, Node>> apply, bool needsSpace, params string[] paths) => Step(
+        () =>
+        {
+            apply(names);
+            pendingNames.Add(([.. paths.Select(path => Path.GetDirectoryName(path)!)], apply));
+        },
+        needsSpace);
+
+    private void Step(Action act, bool needsSpace = false)
     {
         lock (gate)
         {
             Steps++;
-            if (isPowerLost)
+            if (IsPowerLost)
             {
                 throw new IOException("The power is lost.");
             }
 
-            if (Fails(Steps))
+            if (Fails(Steps) || (needsSpace && IsFull(Steps)))
             {
                 throw new IOException("No space left on device", 28);
             }
 
             if (Steps == PowerLossAt)
             {
-                isPowerLost = true;
+                IsPowerLost = true;
                 act();
                 throw new IOException("The power is lost.");
             }
@@ -180,9 +192,9 @@ internal sealed class FaultyDisk : Disk
             var all = bytes.ToArray();
             try
             {
-                disk.Step(() => node.Content.AddRange(all));
+                disk.Step(() => node.Content.AddRange(all), needsSpace: true);
             }
-            catch (IOException) when (!disk.isPowerLost)
+            catch (IOException) when (!disk.IsPowerLost)
             {
                 // A write that fails may have written a part.
                 node.Content.AddRange(all.AsSpan(0, all.Length / 2));
