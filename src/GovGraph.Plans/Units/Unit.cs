@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace GovGraph.Plans.Units;
 
 /// <summary>An office, post or group of people that a plan gives work to. It belongs to one issuing body.</summary>
 public sealed class Unit : INode
 {
-    private readonly Lazy<ImmutableArray<string>> keys;
-
-    public Unit() => keys = new(() => [UnitName.Key(Name!), .. Aliases.Select(UnitName.Key)]);
+    private string[]? keys;
 
     /// <summary><c>&lt;issuer id&gt;/&lt;slug of the name&gt;</c>: the same in all plans of one body.</summary>
     public required string Id { get; init; }
@@ -22,8 +21,14 @@ public sealed class Unit : INode
     /// <summary>Whether the plan's file lists the unit, or only a cell names it.</summary>
     internal bool IsListed { get; init; } = true;
 
-    /// <summary>Its name and aliases as they are compared.</summary>
-    public ImmutableArray<string> Keys => keys.Value;
+    /// <summary>Its name and aliases as they are compared, with those that other plans of its body give it.</summary>
+    public ImmutableArray<string> Keys => ImmutableCollectionsMarshal.AsImmutableArray(keys ??= [UnitName.Key(Name), .. Aliases.Select(UnitName.Key)]);
+
+    /// <summary>
+    /// Makes it findable by the spellings of the same unit in another plan. They are no part of this plan, so neither its
+    /// aliases nor its file change.
+    /// </summary>
+    public void LearnSpellings(Unit sameUnit) => keys = [.. Keys.Union(sameUnit.Keys)];
 
     /// <summary>Whether that is its id, or its name or an alias as a whole; case, white space and kinds of dashes do not matter.</summary>
     public bool Matches(string nameOrAliasOrId) => nameOrAliasOrId == Id || Keys.Contains(UnitName.Key(nameOrAliasOrId));

@@ -30,12 +30,25 @@ internal sealed class MergedUnits
     private static Unit Merge(ImmutableArray<Unit> spellings)
     {
         var latest = spellings[^1];
-        return spellings.Length == 1 ? latest : new Unit
+        if (spellings.Length == 1)
+        {
+            return latest;
+        }
+
+        var merged = new Unit
         {
             Id = latest.Id,
             Name = latest.Name,
             Aliases = [.. spellings.SelectMany(unit => unit.Aliases.Insert(0, unit.Name)).Where(name => name != latest.Name).Distinct()],
             Issuer = latest.Issuer,
         };
+
+        // A spelling of one plan finds the unit in the others too.
+        foreach (var unit in spellings)
+        {
+            unit.LearnSpellings(merged);
+        }
+
+        return merged;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class TaskIndex
 
     public TaskIndex(ImmutableArray<Plan> plans)
     {
+        Units = MergedUnits.Of(plans);
         firstOfPlan = new int[plans.Length + 1];
         var units = new Dictionary<string, List<int>>();
         var planNumbers = new List<int>();
@@ -44,7 +45,6 @@ internal sealed class TaskIndex
         byUnit = units.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         DueDates = new DateIndex(plans, task => task.Deadline.DueDate);
         FirstDueDates = new DateIndex(plans, task => task.Deadline.FirstDueDate);
-        Units = MergedUnits.Of(plans);
     }
 
     public int TaskCount => planOfTask.Length;
