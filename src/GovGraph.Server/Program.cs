@@ -1,2 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using GovGraph.Server;
+
+try
+{
+    await using var app = GovGraphHost.Build(args);
+    var seeds = await Seeds.Import(app.Services);
+    await GovGraphHost.Start(app);
+    await StartReport.Print(app, seeds, Console.Out);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (StartException exception)
+{
+    Console.Error.WriteLine($"GovGraph can't start: {exception.Message}");
+    return 1;
+}

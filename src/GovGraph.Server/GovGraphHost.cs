@@ -1,0 +1,74 @@
+using GovGraph.Api;
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport;
+using GovGraph.Server.Ide;
+using GovGraph.Storage;
+using GovGraph.Storage.Files;
+
+namespace GovGraph.Server;
+
+/// <summary>Puts the program together: settings → store → schema → endpoint.</summary>
+internal static class GovGraphHost
+{
+    private const string DefaultUrl = "http://127.0.0.1:5000";
+
+    /// <exception cref="StartException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        // Settings lie beside the program; data and seeds are named relative to where it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null) builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.Services.AddSingleton(Settings.Read(builder.Configuration));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PlanStore>(OpenStore);
+        builder.Services.AddSingleton(services => new RequestExecutor(
+            ApiSchema.Bind(), new ExecutionOptions { OnFault = FaultLog.In(services.GetRequiredService<ILoggerFactory>()) }));
+        builder.Services.AddSingleton(services =>
+        {
+            var (store, time) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
+            return new TransportOptions
+            {
+                PrepareState = (_, state) => ApiSchema.Prepare(state, store, time),
+                IdePage = IdeEndpoint.AnswerWithPageAsync,
+            };
+        });
+
+        var app = builder.Build();
+        app.MapIde();
+        app.MapGraphQL();
+        app.MapGet("/", () => Results.Redirect("/graphql"));
+        return app;
+    }
+
+    /// <exception cref="StartException">An address can't be listened on.</exception>
+    public static async Task Start(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception)
+        {
+            throw new StartException($"{exception.Message} Stop the program that uses the address, or set ASPNETCORE_URLS to another one.", exception);
+        }
+    }
+
+    private static FileStore OpenStore(IServiceProvider services)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Storage");
+        try
+        {
+            return FileStore.Open(new FileStoreOptions
+            {
+                Path = Path.GetFullPath(services.GetRequiredService<Settings>().Storage.Path),
+                Time = services.GetRequiredService<TimeProvider>(),
+                OnFault = fault => logger.LogError(fault, "The store goes on: {Fault}", fault.Message),
+            });
+        }
+        catch (StoreException exception)
+        {
+            throw new StartException(exception.Message, exception);
+        }
+    }
+}

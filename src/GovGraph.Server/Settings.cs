@@ -1,0 +1,32 @@
+namespace GovGraph.Server;
+
+/// <summary>The settings below <c>GovGraph</c> in appsettings.json, the environment (<c>GovGraph__Storage__Path</c>) and the command line (<c>--GovGraph:Storage:Path</c>).</summary>
+internal sealed class Settings
+{
+    private const string Section = "GovGraph";
+
+    public StorageSettings Storage { get; init; } = new();
+
+    /// <summary>The folder with the plans to import at the start; empty for none. Without a setting: the seeds beside the program.</summary>
+    public string Seeds { get; init; } = Path.Combine(AppContext.BaseDirectory, "seeds");
+
+    /// <exception cref="StartException">A setting has no such name or no such value.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(Section).Get<Settings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new StartException($"a setting below {Section} is wrong: {exception.Message}", exception);
+        }
+    }
+}
+
+/// <summary>Where plans are kept.</summary>
+internal sealed class StorageSettings
+{
+    /// <summary>The embedded store's folder.</summary>
+    public string Path { get; init; } = "./data";
+}

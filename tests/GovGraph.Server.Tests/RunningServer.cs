@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Xunit;
+
+namespace GovGraph.Server.Tests;
+
+/// <summary>The program itself, as a process of its own on a free port of 127.0.0.1.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly HttpClient _client;
+
+    private RunningServer(Process process, Uri address, IReadOnlyList<string> greeting)
+    {
+        (_process, Greeting) = (process, greeting);
+        _client = new HttpClient { BaseAddress = address };
+    }
+
+    /// <summary>The lines that it printed at its start.</summary>
+    public IReadOnlyList<string> Greeting { get; }
+
+    public Uri Address => _client.BaseAddress!;
+
+    public HttpClient Client => _client;
+
+    public static async Task<RunningServer> Start(string dataFolder, params string[] settings)
+    {
+        var (process, output) = Launch(dataFolder, settings);
+        var greeting = new List<string>();
+        while (greeting.Count < 3)
+        {
+            greeting.Add(await output.ReadLineAsync() ?? throw new InvalidOperationException(
+                $"The server ended with code {process.ExitCode}: {string.Join('\n', greeting)} {await process.StandardError.ReadToEndAsync()}"));
+        }
+
+        return new(process, new Uri(greeting[0].Split(' ')[^1]), greeting);
+    }
+
+    /// <summary>Runs a program that is expected to end by itself: its exit code and what it said on standard error.</summary>
+    public static async Task<(int ExitCode, string Error)> RunToEnd(string dataFolder, params string[] settings)
+    {
+        var (process, _) = Launch(dataFolder, settings);
+        using (process)
+        {
+            var error = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return (process.ExitCode, error);
+        }
+    }
+
+    /// <summary>Sends one operation and gives the whole response.</summary>
+    public async Task<JsonElement> Send(string query, object? variables = null)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var response = await _client.PostAsJsonAsync("", new { query, variables }, cancellation);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+    }
+
+    /// <summary>SIGKILL: no time to finish anything.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        if (!_process.HasExited) await Kill();
+        _process.Dispose();
+    }
+
+    private static (Process Process, StreamReader Output) Launch(string dataFolder, string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "GovGraph.Server.dll"), "--urls", "http://127.0.0.1:0", "--GovGraph:Storage:Path", dataFolder },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var setting in settings) start.ArgumentList.Add(setting);
+
+        var process = Process.Start(start)!;
+        return (process, process.StandardOutput);
+    }
+}
