@@ -27,8 +27,10 @@ public static class GraphQLEndpoint
         var gate = new ExecutionGate(options.MaxConcurrentExecutions, options.MaxWaitingExecutions);
         var runner = new OperationRunner(engine, options, gate);
         var sdl = new SdlDownload(engine.PrintSchema, options.TimeProvider);
-        var formats = new ResponseFormats(new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops));
-        var http = new HttpTransport(runner, options, formats, sdl, logger);
+        var formats = new ResponseFormats(
+            new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops),
+            new JsonLinesFormat(serverStops));
+        var http = new HttpTransport(new Responder(runner), options, formats, sdl, logger);
         var sockets = new WebSocketTransport(runner, options, logger, serverStops);
         var other = WithWebSockets(endpoints, options.Sockets, context =>
             context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : http.InvokeAsync(context));

@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ internal sealed class OperationRunner(Engine engine, TransportOptions options, E
         if (parameters.Query is null)
         {
             return new Outcome(Fault: new RequestFault(
-                StatusCodes.Status400BadRequest, "HC0013", "The request has no `query`: send the text of a GraphQL document in it."));
+                StatusCodes.Status400BadRequest, ErrorCodes.QueryMissing, "The request has no `query`: send the text of a GraphQL document in it."));
         }
 
         var state = new RequestState();
@@ -22,15 +23,15 @@ internal sealed class OperationRunner(Engine engine, TransportOptions options, E
         {
             Query = parameters.Query,
             OperationName = parameters.OperationName,
-            Variables = parameters.Variables?.RootElement ?? default,
-            Extensions = parameters.Extensions?.RootElement ?? default,
+            Variables = parameters.Variables,
+            Extensions = parameters.Extensions,
             AllowsMutation = allowed.HasFlag(AllowedOperations.Mutation),
             State = state,
         };
         if (!await gate.TryEnterAsync(cancellation))
         {
             return new Outcome(Fault: new RequestFault(
-                StatusCodes.Status503ServiceUnavailable, "SERVER_BUSY", "The server executes as much as it can: try again in a moment.")
+                StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServerBusy, "The server executes as much as it can: try again in a moment.")
             {
                 Header = ("Retry-After", "1"),
             });

@@ -1,4 +1,5 @@
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Batching;
 using GovGraph.GraphQL.Transport.Http;
 using GovGraph.GraphQL.Transport.WebSockets;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,8 @@ public sealed record TransportOptions
 
     /// <summary>How often a quiet event stream shows that it lives.</summary>
     public TimeSpan EventStreamKeepAlive { get; init; } = TimeSpan.FromSeconds(12);
+
+    public BatchingOptions Batching { get; init; } = new();
 
     public SocketOptions Sockets { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GovGraph.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -32,5 +33,5 @@ internal static class ContentTypes
     }
 
     private static RequestFault Unsupported(string message, (string Name, string Value) header) =>
-        new(StatusCodes.Status415UnsupportedMediaType, "HC0009", message) { Header = header };
+        new(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.InvalidRequest, message) { Header = header };
 }

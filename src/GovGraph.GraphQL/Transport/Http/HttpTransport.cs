@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,7 +9,7 @@ namespace GovGraph.GraphQL.Transport.Http;
 /// <summary>GraphQL over HTTP: one request, one answer.</summary>
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/"/>
 internal sealed class HttpTransport(
-    OperationRunner runner, TransportOptions options, ResponseFormats formats, SdlDownload sdl, ILogger logger)
+    Responder responder, TransportOptions options, ResponseFormats formats, SdlDownload sdl, ILogger logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,14 +24,11 @@ internal sealed class HttpTransport(
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await WriteFaultAsync(context, new RequestFault(exception.StatusCode, "HC0012", exception.Message));
+            await WriteFaultAsync(context, new RequestFault(exception.StatusCode, ErrorCodes.UnreadableRequest, exception.Message));
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            var errorId = Activity.Current?.Id ?? context.TraceIdentifier;
-            logger.LogError(exception, "A GraphQL request failed: {ErrorId}", errorId);
-            await WriteFaultAsync(context, new RequestFault(
-                StatusCodes.Status500InternalServerError, "INTERNAL_SERVER_ERROR", $"Unexpected Execution Error ({errorId})"));
+            await WriteFaultAsync(context, new RequestFault(StatusCodes.Status500InternalServerError, MaskedError.Of(exception, logger)));
         }
     }
 
@@ -41,7 +38,7 @@ internal sealed class HttpTransport(
         if (HttpMethods.IsPost(method)) return PostAsync(context);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return GetAsync(context);
         return new(new RequestFault(
-            StatusCodes.Status405MethodNotAllowed, "HC0009", "The method is not allowed: use POST, or GET for queries.")
+            StatusCodes.Status405MethodNotAllowed, ErrorCodes.InvalidRequest, "The method is not allowed: use POST, or GET for queries.")
         {
             Header = (HeaderNames.Allow, "GET, HEAD, POST"),
         });
@@ -65,10 +62,10 @@ internal sealed class HttpTransport(
 
         var fault = formats.Choose(request, out var chosen);
         if (fault is not null) return fault;
-        fault = QueryStringParser.Parse(request.Query, out var parameters);
-        using (parameters)
+        fault = QueryStringParser.Parse(request.Query, out var parsed);
+        using (parsed)
         {
-            return parameters is null ? fault : await ExecuteAsync(context, parameters, chosen, AllowedOperations.Query);
+            return fault ?? await responder.RespondAsync(context, parsed!, chosen, AllowedOperations.Query);
         }
     }
 
@@ -80,37 +77,11 @@ internal sealed class HttpTransport(
         if (body is null) return fault;
         using (body)
         {
-            fault = RequestParser.Parse(body.Memory, out var parameters);
-            using (parameters)
+            fault = RequestParser.Parse(body.Memory, out var parsed, options.Batching);
+            using (parsed)
             {
-                return parameters is null ? fault : await ExecuteAsync(context, parameters, chosen, AllowedOperations.Mutation);
+                return fault ?? await responder.RespondAsync(context, parsed!, chosen, AllowedOperations.Mutation);
             }
-        }
-    }
-
-    private async ValueTask<RequestFault?> ExecuteAsync(
-        HttpContext context, RequestParameters parameters, ChosenFormats chosen, AllowedOperations allowed)
-    {
-        var cancellation = context.RequestAborted;
-        if (chosen.ForStream is not null) allowed |= AllowedOperations.Subscription;
-        var outcome = await runner.RunAsync(context, parameters, allowed, cancellation);
-        if (outcome.Stream is { } stream)
-        {
-            await chosen.ForStream!.WriteAsync(context.Response, stream, cancellation);
-            return null;
-        }
-
-        if (outcome.Response is not { } response) return outcome.Fault;
-        using (response)
-        {
-            if (response.Kind == ResponseKind.StreamNeeded)
-            {
-                return new RequestFault(
-                    StatusCodes.Status406NotAcceptable, "HC0063", "A subscription is answered as `text/event-stream`, or over a WebSocket.");
-            }
-
-            await chosen.ForOne.WriteAsync(context.Response, response, cancellation);
-            return null;
         }
     }
 

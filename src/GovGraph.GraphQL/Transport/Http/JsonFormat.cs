@@ -1,4 +1,6 @@
+using System.Buffers;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Batching;
 using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport.Http;
@@ -32,6 +34,25 @@ internal sealed class JsonFormat : ResponseFormat
 
         http.Headers.Allow = HttpMethods.Post;
         return WriteAsync(http, StatusCodes.Status405MethodNotAllowed, response.Body, cancellation);
+    }
+
+    /// <summary>An array in the order of the request.</summary>
+    public override async Task WriteBatchAsync(HttpResponse http, Batch batch, CancellationToken cancellation)
+    {
+        http.ContentType = _contentType;
+        var separator = (byte)'[';
+        await foreach (var (_, response) in batch.ExecuteAsync())
+        {
+            using (response)
+            {
+                http.BodyWriter.Write([separator]);
+                await http.BodyWriter.WriteAsync(response.Body, cancellation);
+            }
+
+            separator = (byte)',';
+        }
+
+        await http.BodyWriter.WriteAsync("]"u8.ToArray(), cancellation);
     }
 
     public async Task WriteAsync(HttpResponse http, int status, ReadOnlyMemory<byte> json, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -8,41 +9,40 @@ namespace GovGraph.GraphQL.Transport.Http;
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-GET"/>
 internal static class QueryStringParser
 {
-    public static RequestFault? Parse(IQueryCollection query, out RequestParameters? parameters)
+    /// <summary>Gives what was read, or the fault that makes it unreadable.</summary>
+    public static RequestFault? Parse(IQueryCollection query, out ParsedRequest? request)
     {
-        parameters = null;
+        request = null;
         foreach (var name in (ReadOnlySpan<string>)["query", "id", "documentId", "operationName", "variables", "extensions"])
         {
-            if (query[name].Count > 1)
-            {
-                return new RequestFault(StatusCodes.Status400BadRequest, "HC0009", $"Invalid GraphQL request: `{name}` is given {query[name].Count} times.");
-            }
+            if (query[name].Count > 1) return ParametersReader.Invalid($"`{name}` is given {query[name].Count} times.");
         }
 
-        var fault = ParseObject(query, "variables", out var variables);
-        if (fault is not null) return fault;
-        fault = ParseObject(query, "extensions", out var extensions);
+        var read = new ParsedRequest();
+        var extensions = default(JsonElement);
+        var fault = ParseObject(query, "variables", read, out var variables) ?? ParseObject(query, "extensions", read, out extensions);
         if (fault is not null)
         {
-            variables?.Dispose();
+            read.Dispose();
             return fault;
         }
 
-        parameters = new RequestParameters
+        read.Operations.Add(new RequestParameters
         {
             Query = NullIfEmpty(query["query"]),
             Id = NullIfEmpty(query["id"]) ?? NullIfEmpty(query["documentId"]),
             OperationName = NullIfEmpty(query["operationName"]),
             Variables = variables,
             Extensions = extensions,
-        };
+        });
+        request = read;
         return null;
     }
 
-    private static RequestFault? ParseObject(IQueryCollection query, string name, out System.Text.Json.JsonDocument? value)
+    private static RequestFault? ParseObject(IQueryCollection query, string name, ParsedRequest owner, out JsonElement value)
     {
-        value = null;
-        return NullIfEmpty(query[name]) is { } text ? RequestParser.ParseObject(name, Encoding.UTF8.GetBytes(text), out value) : null;
+        value = default;
+        return NullIfEmpty(query[name]) is { } text ? RequestParser.ParseObject(name, Encoding.UTF8.GetBytes(text), owner, out value) : null;
     }
 
     private static string? NullIfEmpty(StringValues values) => StringValues.IsNullOrEmpty(values) ? null : values[0];

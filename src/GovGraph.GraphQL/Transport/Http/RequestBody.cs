@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Unicode;
+using GovGraph.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -59,7 +60,7 @@ internal sealed class RequestBody : IDisposable
             if (Utf8.IsValid(body.Memory.Span)) return (body, null);
 
             body.Dispose();
-            return (null, new RequestFault(StatusCodes.Status400BadRequest, "HC0012", "Invalid JSON document: the body is not UTF-8."));
+            return (null, new RequestFault(StatusCodes.Status400BadRequest, ErrorCodes.UnreadableRequest, "Invalid JSON document: the body is not UTF-8."));
         }
     }
 
@@ -70,5 +71,5 @@ internal sealed class RequestBody : IDisposable
     }
 
     private static RequestFault TooLarge(int maxBytes) => new(
-        StatusCodes.Status413PayloadTooLarge, "HC0010", $"The body is larger than the {maxBytes} bytes allowed.");
+        StatusCodes.Status413PayloadTooLarge, ErrorCodes.RequestTooLarge, $"The body is larger than the {maxBytes} bytes allowed.");
 }

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace GovGraph.GraphQL.Transport.Http;
 
-/// <summary>The parameters of a request, well formed but not looked into. Holds pooled memory until it is disposed of.</summary>
+/// <summary>The parameters of a request, well formed but not looked into.</summary>
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters"/>
-internal sealed class RequestParameters : IDisposable
+internal sealed record RequestParameters
 {
     public string? Query { get; set; }
 
@@ -13,13 +13,12 @@ internal sealed class RequestParameters : IDisposable
 
     public string? OperationName { get; set; }
 
-    public JsonDocument? Variables { get; set; }
+    /// <summary>An object, or undefined.</summary>
+    public JsonElement Variables { get; set; }
 
-    public JsonDocument? Extensions { get; set; }
+    /// <summary>An object, or undefined.</summary>
+    public JsonElement Extensions { get; set; }
 
-    public void Dispose()
-    {
-        Variables?.Dispose();
-        Extensions?.Dispose();
-    }
+    /// <summary>Where the operation stands in a batch of requests, and in a batch of variables.</summary>
+    public (int? Request, int? Variables) Index { get; set; }
 }

@@ -1,4 +1,5 @@
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Batching;
 using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport.Http;
@@ -7,4 +8,7 @@ namespace GovGraph.GraphQL.Transport.Http;
 internal abstract class ResponseFormat(string type, string subtype) : MediaTypeOffer(type, subtype)
 {
     public abstract Task WriteAsync(HttpResponse http, GraphQLResponse response, CancellationToken cancellation);
+
+    /// <summary>Writes each response as it comes: a batch is never held whole.</summary>
+    public abstract Task WriteBatchAsync(HttpResponse http, Batch batch, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport.Http;
@@ -19,13 +20,13 @@ internal sealed class ResponseFormats(params StreamFormat[] streams)
         if (!Accept.TryParse(request.Headers.Accept, out var accept))
         {
             return new RequestFault(
-                StatusCodes.Status400BadRequest, "HC0064", $"Unable to parse the accept header value `{request.Headers.Accept}`.");
+                StatusCodes.Status400BadRequest, ErrorCodes.UnreadableAcceptHeader, $"Unable to parse the accept header value `{request.Headers.Accept}`.");
         }
 
         if (accept.Choose<ResponseFormat>(_all) is not { } forOne)
         {
             return new RequestFault(
-                StatusCodes.Status406NotAcceptable, "HC0063", $"None of the accepted media types can be given, but {string.Join(", ", _all)} can.");
+                StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, $"None of the accepted media types can be given, but {string.Join(", ", _all)} can.");
         }
 
         chosen = new ChosenFormats(forOne, accept.Choose<StreamFormat>(streams));

@@ -1,4 +1,5 @@
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Batching;
 using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport.Http;
@@ -11,4 +12,8 @@ internal abstract class StreamFormat(string type, string subtype) : ResponseForm
 
     public sealed override Task WriteAsync(HttpResponse http, GraphQLResponse response, CancellationToken cancellation) =>
         WriteAsync(http, new[] { response }.ToAsyncEnumerable(), cancellation);
+
+    /// <summary>A line or event for each, which says where in the batch it belongs.</summary>
+    public sealed override Task WriteBatchAsync(HttpResponse http, Batch batch, CancellationToken cancellation) =>
+        WriteAsync(http, batch.ExecuteWithIndexAsync(), cancellation);
 }

@@ -69,17 +69,17 @@ internal sealed partial class SocketConnection
     {
         if (!_isAcknowledged) return CloseReason.Unauthorized;
         if (_operations.ContainsKey(message.Id)) return CloseReason.SubscriberAlreadyExists(message.Id);
-        if (RequestParser.Parse(message.Payload, out var parameters) is { } fault) return CloseReason.BadRequest(fault.Message);
+        if (RequestParser.Parse(message.Payload, out var request) is { } fault) return CloseReason.BadRequest(fault.Error.Message);
         if (_operations.Count >= options.MaxOperations)
         {
-            parameters!.Dispose();
-            var error = new GraphQLError($"This socket runs {options.MaxOperations} operations already: complete one first.") { Code = "TOO_MANY_OPERATIONS" };
+            request!.Dispose();
+            var error = new GraphQLError($"This socket runs {options.MaxOperations} operations already: complete one first.") { Code = ErrorCodes.TooManyOperations };
             using var refused = GraphQLResponse.Refuse(ResponseKind.RequestError, [error]);
             await _writer.SendAsync(ServerMessage.Error(message.Id, refused), _ended.Token);
             return null;
         }
 
-        var operation = new SocketOperation(message.Id, parameters!, context, runner, _writer, logger, _ended.Token);
+        var operation = new SocketOperation(message.Id, request!, context, runner, _writer, logger, _ended.Token);
         _operations[message.Id] = operation;
         operation.Start(() => GiveUp(message.Id, operation));
         return null;

@@ -10,7 +10,7 @@ namespace GovGraph.GraphQL.Transport.WebSockets;
 /// <summary>One operation of a socket, from subscribe to complete or error.</summary>
 internal sealed class SocketOperation(
     string id,
-    RequestParameters parameters,
+    ParsedRequest request,
     HttpContext context,
     OperationRunner runner,
     SocketWriter writer,
@@ -46,7 +46,7 @@ internal sealed class SocketOperation(
             _cancelled.Dispose();
         }
 
-        parameters.Dispose();
+        request.Dispose();
     }
 
     private async Task RunAsync(Action giveUpId)
@@ -73,14 +73,13 @@ internal sealed class SocketOperation(
     {
         try
         {
-            var outcome = await runner.RunAsync(context, parameters, Allowed, _cancelled.Token);
+            var outcome = await runner.RunAsync(context, request.Operations[0], Allowed, _cancelled.Token);
             if (outcome.Fault is { } fault) return Error(fault.Error);
             return outcome.Stream is { } stream ? await SendAllAsync(stream) : await SendAsync(outcome.Response!);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or WebSocketException or ObjectDisposedException))
         {
-            logger.LogError(exception, "A GraphQL operation on a socket failed: {ErrorId}", context.TraceIdentifier);
-            return Error(new GraphQLError($"Unexpected Execution Error ({context.TraceIdentifier})") { Code = "INTERNAL_SERVER_ERROR" });
+            return Error(MaskedError.Of(exception, logger));
         }
     }
 

@@ -9,27 +9,29 @@ public sealed class RequestParserTests
     [Fact]
     public void All_parameters_are_read_in_any_order()
     {
-        using var parameters = Parse("""{"extensions":{"e":1},"variables":{"v":{"w":[]}},"operationName":"A","documentId":"d","qu\u0065ry":"{\u0061 \ud83d\ude00}"}""");
+        using var request = Parse("""{"extensions":{"e":1},"variables":{"v":{"w":[]}},"operationName":"A","documentId":"d","qu\u0065ry":"{\u0061 \ud83d\ude00}"}""");
+        var parameters = request.Operations.Single();
+        Assert.False(request.IsBatch);
         Assert.Equal("{a 😀}", parameters.Query);
         Assert.Equal("d", parameters.Id);
         Assert.Equal("A", parameters.OperationName);
-        Assert.Equal("""{"v":{"w":[]}}""", parameters.Variables!.RootElement.GetRawText());
-        Assert.Equal("""{"e":1}""", parameters.Extensions!.RootElement.GetRawText());
+        Assert.Equal("""{"v":{"w":[]}}""", parameters.Variables.GetRawText());
+        Assert.Equal("""{"e":1}""", parameters.Extensions.GetRawText());
     }
 
     [Fact]
     public void A_byte_order_mark_is_skipped()
     {
-        using var parameters = Parse("\uFEFF{\"query\":\"{a}\"}");
-        Assert.Equal("{a}", parameters.Query);
+        using var request = Parse("\uFEFF{\"query\":\"{a}\"}");
+        Assert.Equal("{a}", request.Operations.Single().Query);
     }
 
     [Fact]
     public void Numbers_are_kept_as_written_however_large()
     {
         var digits = new string('9', 10_000);
-        using var parameters = Parse($$$"""{"query":"{a}","variables":{"n":{{{digits}}},"e":1e999999999}}""");
-        Assert.Equal($$"""{"n":{{digits}},"e":1e999999999}""", parameters.Variables!.RootElement.GetRawText());
+        using var request = Parse($$$"""{"query":"{a}","variables":{"n":{{{digits}}},"e":1e999999999}}""");
+        Assert.Equal($$"""{"n":{{digits}},"e":1e999999999}""", request.Operations.Single().Variables.GetRawText());
     }
 
     [Theory]
@@ -44,7 +46,7 @@ public sealed class RequestParserTests
     [InlineData("\0", "HC0012", "Invalid JSON document: line 1, byte 1.")]
     [InlineData("{\"variables\":{\"a\":\"\\ud83d\"}}", "HC0012", "Invalid JSON document: a string has half of a surrogate pair.")]
     [InlineData("null", "HC0009", "Invalid GraphQL request: the body must be an object, but it is null.")]
-    [InlineData("[]", "HC0009", "Invalid GraphQL request: the body must be an object, but it is an array.")]
+    [InlineData("[]", "HC0009", "Invalid GraphQL request: the body must be an object, but it is an array, and batches of requests are turned off.")]
     [InlineData("\"{a}\"", "HC0009", "Invalid GraphQL request: the body must be an object, but it is a string.")]
     [InlineData("{\"query\":{}}", "HC0009", "Invalid GraphQL request: `query` must be a string, but it is an object.")]
     [InlineData("{\"query\":0}", "HC0009", "Invalid GraphQL request: `query` must be a string, but it is a number.")]
@@ -59,8 +61,8 @@ public sealed class RequestParserTests
     [InlineData("{\"variables\":{\"a\":{\"b\":1,\"b\":2}}}", "HC0009", "Invalid GraphQL request: `variables` has an object with the same name twice.")]
     public void What_cannot_be_taken_is_said_with_its_place(string json, string code, string message)
     {
-        var fault = RequestParser.Parse(Encoding.UTF8.GetBytes(json), out var parameters);
-        Assert.Null(parameters);
+        var fault = RequestParser.Parse(Encoding.UTF8.GetBytes(json), out var request);
+        Assert.Null(request);
         Assert.Equal(new RequestFault(400, code, message), fault);
     }
 
@@ -72,9 +74,9 @@ public sealed class RequestParserTests
         Assert.Equal(new RequestFault(400, "HC0012", "Invalid JSON document: line 1, byte 81."), fault);
     }
 
-    private static RequestParameters Parse(string json)
+    private static ParsedRequest Parse(string json)
     {
-        Assert.Null(RequestParser.Parse(Encoding.UTF8.GetBytes(json), out var parameters));
-        return parameters!;
+        Assert.Null(RequestParser.Parse(Encoding.UTF8.GetBytes(json), out var request));
+        return request!;
     }
 }

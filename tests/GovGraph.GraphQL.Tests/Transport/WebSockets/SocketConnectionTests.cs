@@ -300,7 +300,7 @@ public sealed class SocketConnectionTests
         using var client = await SocketClient.GreetAsync(server);
         await client.SubscribeAsync("1", "{ a }");
         Assert.Matches(
-            """^\{"id":"1","type":"error","payload":\[\{"message":"Unexpected Execution Error \([^ ]+\)","extensions":\{"code":"INTERNAL_SERVER_ERROR"\}\}\]\}$""",
+            """^{"id":"1","type":"error","payload":\[{"message":"Unexpected Execution Error","extensions":{"code":"UNEXPECTED_EXECUTION_ERROR","errorId":"[0-9a-f]{16}"}}\]}$""",
             await client.ReceiveAsync());
     }
 

@@ -1,0 +1,39 @@
+using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Batching;
+using Microsoft.AspNetCore.Http;
+
+namespace GovGraph.GraphQL.Transport.Http;
+
+/// <summary>Executes what was read from a request and writes what came of it in the format chosen.</summary>
+internal sealed class Responder(OperationRunner runner)
+{
+    private static readonly RequestFault s_streamNeeded = new(
+        StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "A subscription is answered as `text/event-stream`, or over a WebSocket.");
+
+    /// <summary>Gives the fault for which nothing was written.</summary>
+    public async ValueTask<RequestFault?> RespondAsync(HttpContext context, ParsedRequest request, ChosenFormats chosen, AllowedOperations allowed)
+    {
+        if (request.IsBatch)
+        {
+            await chosen.ForOne.WriteBatchAsync(context.Response, new Batch(runner, context, request.Operations), context.RequestAborted);
+            return null;
+        }
+
+        if (chosen.ForStream is not null) allowed |= AllowedOperations.Subscription;
+        var outcome = await runner.RunAsync(context, request.Operations[0], allowed, context.RequestAborted);
+        if (outcome.Stream is { } stream)
+        {
+            await chosen.ForStream!.WriteAsync(context.Response, stream, context.RequestAborted);
+            return null;
+        }
+
+        if (outcome.Response is not { } response) return outcome.Fault;
+        using (response)
+        {
+            if (response.Kind == ResponseKind.StreamNeeded) return s_streamNeeded;
+            await chosen.ForOne.WriteAsync(context.Response, response, context.RequestAborted);
+            return null;
+        }
+    }
+}
