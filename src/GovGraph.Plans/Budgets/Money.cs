@@ -9,7 +9,7 @@ public readonly record struct Money(long Dong, string Text)
     private static readonly string[] Currencies = ["đồng", "vnđ", "vnd", "đ"];
 
     /// <summary>Reads digits, alone or in groups of three set apart by dots, with or without the name of the currency.</summary>
-    public static bool TryParse(string text, out Money money)
+    internal static bool TryParse(string text, out Money money)
     {
         money = default;
         var digits = FoldedText.Fold(text);

@@ -6,10 +6,10 @@ namespace GovGraph.Plans.Deadlines;
 public sealed class Deadline
 {
     /// <summary>No text and none lost: the cell is empty.</summary>
-    public static Deadline None { get; } = new();
+    internal static Deadline None { get; } = new();
 
     /// <summary>The text was printed, but is lost in the source.</summary>
-    public static Deadline Lost { get; } = new() { Kinds = [DeadlineKind.Damaged] };
+    internal static Deadline Lost { get; } = new() { Kinds = [DeadlineKind.Damaged] };
 
     /// <summary>The cell as printed; null if it is lost or empty.</summary>
     public string? Text { get; init; }

@@ -9,7 +9,7 @@ namespace GovGraph.Plans.Deadlines;
 /// A text is a list of clauses, a clause a list of parts (<c>Thường xuyên, định kỳ</c>), and each file in Grammar
 /// recognises one kind of part. docs/deadlines.md says what is read in which way.
 /// </remarks>
-public static class DeadlineParser
+internal static class DeadlineParser
 {
     // Longer than any time cell, and short enough for a hostile one to be read in no time.
     private const int LongestText = 1000;

@@ -28,7 +28,7 @@ public sealed record EvidenceItem : INode
     public string? Note { get; init; }
 
     /// <summary>Whether a text is an address that a browser can open: absolute, http or https.</summary>
-    public static bool IsWebAddress(string? url) =>
+    internal static bool IsWebAddress(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps);
 
     internal EvidenceItem Cleaned() => this with

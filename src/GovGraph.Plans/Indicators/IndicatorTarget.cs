@@ -16,7 +16,7 @@ public sealed record IndicatorTarget
     public decimal? Maximum { get; init; }
 
     /// <summary>Reads <c>100</c>, <c>Tối thiểu 80</c>, <c>từ 95% trở lên</c> and <c>từ 80 đến dưới 90 điểm</c>; else the comparator is Unknown.</summary>
-    public static IndicatorTarget Parse(string text)
+    internal static IndicatorTarget Parse(string text)
     {
         var tokens = Token.AllOf(text);
         var cursor = new Cursor(text, tokens, 0, tokens.Length);

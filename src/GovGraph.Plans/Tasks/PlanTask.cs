@@ -109,15 +109,9 @@ public sealed class PlanTask : INode
     /// <summary>The task with another status. The note belongs to the new status: none clears the old one.</summary>
     /// <param name="to">The wanted status.</param>
     /// <param name="note">Why, or by what.</param>
-    /// <param name="today">The day that a completed task counts as completed on.</param>
-    /// <param name="expectedVersion">The version that the caller has read; null takes any.</param>
-    public Change<PlanTask> ChangeStatus(TaskStatus to, string? note, DateOnly today, long? expectedVersion = null)
+    /// <param name="day">The day on which it happens; a completed task counts as completed on it.</param>
+    public Change<PlanTask> ChangeStatus(TaskStatus to, string? note, DateOnly day)
     {
-        if (expectedVersion is { } expected && expected != version)
-        {
-            return new VersionConflict(expected, version);
-        }
-
         var allowed = TaskTransitions.From(status);
         if (!allowed.Contains(to))
         {
@@ -131,18 +125,13 @@ public sealed class PlanTask : INode
 
         var next = Next();
         (next.status, next.statusNote) = (to, EnteredText.Clean(note));
-        next.completedOn = to == TaskStatus.Completed ? today : null;
+        next.completedOn = to == TaskStatus.Completed ? day : null;
         return next;
     }
 
     /// <summary>The task with one more piece of evidence, which gets its id here.</summary>
-    public Change<PlanTask> AddEvidence(EvidenceItem item, long? expectedVersion = null)
+    public Change<PlanTask> AddEvidence(EvidenceItem item)
     {
-        if (expectedVersion is { } expected && expected != version)
-        {
-            return new VersionConflict(expected, version);
-        }
-
         var cleaned = item.Cleaned();
         if (evidence.FirstOrDefault(cleaned.IsSameAs) is { } existing)
         {

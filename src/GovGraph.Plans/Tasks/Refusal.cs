@@ -5,44 +5,31 @@ namespace GovGraph.Plans.Tasks;
 /// <summary>Why a change of a task did not happen. A closed family: every reason is one of the records below.</summary>
 public abstract record Refusal
 {
-    private protected Refusal(RefusalKind kind, string message) => (Kind, Message) = (kind, message);
-
-    public RefusalKind Kind { get; }
+    private protected Refusal(string message) => Message = message;
 
     /// <summary>What is wrong and what to do, in English.</summary>
     public string Message { get; }
 }
 
-/// <summary>The reasons for which a change is refused.</summary>
-public enum RefusalKind
-{
-    TaskNotFound,
-    TransitionNotAllowed,
-    EvidenceMissing,
-    VersionConflict,
-    DuplicateEvidence,
-}
-
 /// <summary>No plan has a task of that id.</summary>
 public sealed record TaskNotFound(string Id)
-    : Refusal(RefusalKind.TaskNotFound, $"There is no task {Id}.");
+    : Refusal($"There is no task {Id}.");
 
 /// <summary>A task can't go from its status to the wanted one.</summary>
 public sealed record TransitionNotAllowed(TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
     : Refusal(
-        RefusalKind.TransitionNotAllowed,
         From == To
             ? $"The task is {From.Printed()} already."
             : $"A task that is {From.Printed()} can't become {To.Printed()}; it can become {string.Join(" or ", Allowed.Select(TaskTransitions.Printed))}.");
 
 /// <summary>A task is completed only with evidence.</summary>
 public sealed record EvidenceMissing(string TaskId)
-    : Refusal(RefusalKind.EvidenceMissing, $"The task {TaskId} has no evidence: add a document or a link, then complete it.");
+    : Refusal($"The task {TaskId} has no evidence: add a document or a link, then complete it.");
 
 /// <summary>Someone else changed it since it was read.</summary>
 public sealed record VersionConflict(long Expected, long Actual)
-    : Refusal(RefusalKind.VersionConflict, $"Version {Expected} was expected, but it is version {Actual} by now: read it again, then decide.");
+    : Refusal($"Version {Expected} was expected, but it is version {Actual} by now: read it again, then decide.");
 
 /// <summary>The task has this evidence already.</summary>
 public sealed record DuplicateEvidence(string ExistingId)
-    : Refusal(RefusalKind.DuplicateEvidence, $"The task has this evidence already: {ExistingId}.");
+    : Refusal($"The task has this evidence already: {ExistingId}.");

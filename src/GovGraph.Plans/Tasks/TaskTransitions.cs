@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GovGraph.Plans.Tasks;
 
 /// <summary>Which status a task can go to from each status.</summary>
-public static class TaskTransitions
+internal static class TaskTransitions
 {
     private static readonly FrozenDictionary<TaskStatus, ImmutableArray<TaskStatus>> Table =
         new Dictionary<TaskStatus, ImmutableArray<TaskStatus>>

@@ -75,16 +75,6 @@ public sealed class PlanTaskTests
             Example().ChangeStatus(TaskStatus.NotStarted, "Ghi chú mới", Today).Refusal!.Message);
 
     [Fact]
-    public void A_change_on_top_of_an_old_version_is_refused()
-    {
-        var task = Example();
-
-        Assert.Equal(new VersionConflict(3, 1), task.ChangeStatus(TaskStatus.InProgress, null, Today, expectedVersion: 3).Refusal);
-        Assert.Equal(new VersionConflict(3, 1), task.AddEvidence(Decision(), expectedVersion: 3).Refusal);
-        Assert.False(task.ChangeStatus(TaskStatus.InProgress, null, Today, expectedVersion: 1).IsRefused);
-    }
-
-    [Fact]
     public void Evidence_gets_its_id_from_the_task()
     {
         var task = Example().AddEvidence(Decision()).Value!.AddEvidence(Page("https://example.vn/a")).Value!;
