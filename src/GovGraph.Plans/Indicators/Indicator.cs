@@ -7,6 +7,8 @@ namespace GovGraph.Plans.Indicators;
 /// <summary>A figure that an area has to reach (chỉ tiêu).</summary>
 public sealed class Indicator : INode
 {
+    private readonly UnitCells? cells;
+
     public Plan Plan => Area.Plan;
 
     public Area Area { get; private set; } = null!;
@@ -35,7 +37,7 @@ public sealed class Indicator : INode
     public int? Line { get; init; }
 
     /// <summary>The unit cells as printed.</summary>
-    internal UnitCells Cells { get; init; } = UnitCells.Empty;
+    internal UnitCells Cells { get => cells ?? UnitCells.Of(Assignments); init => cells = value; }
 
     internal void Attach(Area area) => Area = area;
 

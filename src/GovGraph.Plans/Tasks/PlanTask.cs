@@ -11,6 +11,8 @@ namespace GovGraph.Plans.Tasks;
 /// <summary>A row of a plan's table that gives someone something to do (nhiệm vụ), and what has happened since.</summary>
 public sealed class PlanTask : INode
 {
+    private readonly UnitCells? cells;
+    private string? text;
     private TaskStatus status;
     private string? statusNote;
     private DateOnly? completedOn;
@@ -38,7 +40,7 @@ public sealed class PlanTask : INode
     public string? Label { get; init; }
 
     /// <summary>The text of the task cell without its points; where there is none, the first point.</summary>
-    public string? Title => Heading ?? Items.FirstOrDefault();
+    public string? Title => Heading ?? (Items.IsEmpty ? null : Items[0]);
 
     /// <summary>The text of the task cell without its points.</summary>
     public string? Heading { get; init; }
@@ -47,8 +49,7 @@ public sealed class PlanTask : INode
     public ImmutableArray<string> Items { get; init; } = [];
 
     /// <summary>The whole task cell, one line for its text and each of its points; null if it is empty.</summary>
-    public string? Text =>
-        Items.IsEmpty ? Heading : Heading is null ? string.Join('\n', Items) : $"{Heading}\n{string.Join('\n', Items)}";
+    public string? Text => Items.IsEmpty ? Heading : text ??= string.Join('\n', Heading is null ? Items : Items.Insert(0, Heading));
 
     /// <summary>Chỉ tiêu.</summary>
     public string? Target { get; init; }
@@ -97,7 +98,7 @@ public sealed class PlanTask : INode
         Assignments.Where(assignment => assignment.Role == role).Select(assignment => assignment.Unit);
 
     /// <summary>The unit cells as printed.</summary>
-    internal UnitCells Cells { get; init; } = UnitCells.Empty;
+    internal UnitCells Cells { get => cells ?? UnitCells.Of(Assignments); init => cells = value; }
 
     /// <summary>The code of the heading it stands under, within its area or component.</summary>
     public string? GroupCode { get; init; }

@@ -1,9 +1,11 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using GovGraph.Plans.Areas;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Documents;
 using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Tests.Seeds;
 using GovGraph.Plans.Units;
 using Xunit;
@@ -89,6 +91,49 @@ public sealed class PlanFileTests
 
         Assert.Equal(["x-2024-papi/1.1: tùy tình hình"], reading.UnknownDeadlines);
         Assert.Equal("tùy tình hình", reading.Plan!.Tasks[0].Deadline.Text);
+    }
+
+    [Fact]
+    public void The_units_of_a_plan_that_was_never_printed_are_written_too()
+    {
+        var issuer = new Issuer { Id = "x", Name = "UBND xã X", Place = "X" };
+        var commune = new Unit { Id = "x/ubnd-xa", Name = "UBND xã", Issuer = issuer };
+        var police = new Unit { Id = "x/cong-an-xa", Name = "Công an xã", Issuer = issuer };
+        var plan = new Plan
+        {
+            Id = "x-2024-papi",
+            Title = "Kế hoạch",
+            Year = 2024,
+            Program = ReformProgram.Papi,
+            Level = AdministrativeLevel.Commune,
+            Issuer = issuer,
+            Units = [commune, police],
+            Areas =
+            [
+                new Area
+                {
+                    Id = "x-2024-papi/1",
+                    Code = "1",
+                    Tasks =
+                    [
+                        new PlanTask
+                        {
+                            Id = "x-2024-papi/1.1",
+                            Code = "1.1",
+                            Assignments =
+                            [
+                                new Assignment { Unit = commune, Role = UnitRole.Lead, Printed = "UBND xã" },
+                                new Assignment { Unit = police, Role = UnitRole.Lead, Printed = "Công an xã" },
+                            ],
+                        },
+                    ],
+                },
+            ],
+        };
+
+        var read = PlanFile.Read(PlanFile.Write(plan)).Plan!;
+
+        Assert.Equal(["x/ubnd-xa", "x/cong-an-xa"], read.Tasks[0].Units(UnitRole.Lead).Select(unit => unit.Id));
     }
 
     [Fact]
