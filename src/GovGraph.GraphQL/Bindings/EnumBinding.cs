@@ -29,12 +29,12 @@ internal sealed class EnumBinding<TEnum>(string name) : EnumBinding(name, typeof
 
     public override void Bind(EnumType type, List<string> faults)
     {
-        var members = Enum.GetValues<TEnum>().ToDictionary(member => member.ToString(), StringComparer.OrdinalIgnoreCase);
+        var members = Enum.GetValues<TEnum>().ToDictionary(member => Letters(member.ToString()), StringComparer.OrdinalIgnoreCase);
         var values = new Dictionary<string, object>();
         var names = new Dictionary<TEnum, byte[]>();
         foreach (var value in type.ValuesInOrder)
         {
-            if (members.Remove(value.Name.Replace("_", "", StringComparison.Ordinal), out var member))
+            if (members.Remove(Letters(value.Name), out var member))
             {
                 values.Add(value.Name, member);
                 names.Add(member, Encoding.UTF8.GetBytes($"\"{value.Name}\""));
@@ -54,4 +54,6 @@ internal sealed class EnumBinding<TEnum>(string name) : EnumBinding(name, typeof
     public override object Value(string valueName) => _values[valueName];
 
     public override ValueCompletion Completion(EnumType type, bool isNonNull) => new EnumCompletion<TEnum>(type, _names, isNonNull);
+
+    private static string Letters(string name) => name.Replace("_", "", StringComparison.Ordinal);
 }

@@ -17,19 +17,19 @@ internal abstract class FieldBinding(string name, Type resultType)
 internal sealed class FieldBinding<TParent, TResult>(string name, Func<TParent, TResult> resolve) : FieldBinding(name, typeof(TResult))
 {
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
-        new ValueField<TParent, TResult>(definition, resolve, (ValueCompletion<TResult>)completion);
+        ((ValueCompletion<TResult>)completion).BindValue(definition, resolve);
 }
 
 internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, TResult> resolve)
     : FieldBinding(name, typeof(TResult))
 {
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
-        new ContextField<TParent, TResult>(definition, resolve, (ValueCompletion<TResult>)completion);
+        new ResolvedField<TParent, ContextResolver<TParent, TResult>>(definition, new(resolve, (ValueCompletion<TResult>)completion));
 }
 
 internal sealed class AsyncFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, ValueTask<TResult>> resolve)
     : FieldBinding(name, typeof(TResult))
 {
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
-        new AsyncField<TParent, TResult>(definition, resolve, (ValueCompletion<TResult>)completion);
+        new ResolvedField<TParent, AsyncResolver<TParent, TResult>>(definition, new(resolve, (ValueCompletion<TResult>)completion));
 }

@@ -35,6 +35,9 @@ internal sealed class CompiledOperation
 
     public ImmutableArray<VariableDefinition> Variables { get; }
 
+    /// <summary>How large the last response was: a buffer of that size need not grow. A guess, so races do no harm.</summary>
+    public int ExpectedBytes { get; set; }
+
     /// <summary>What is selected once the variables have settled every @skip and @include.</summary>
     public CompiledSelections Select(VariableValues variables)
     {

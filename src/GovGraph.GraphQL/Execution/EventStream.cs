@@ -8,13 +8,18 @@ namespace GovGraph.GraphQL.Execution;
 /// <summary>A subscription: its operation executed for every event of its source.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Subscription"/>
 internal sealed class EventStream(
-    CompiledOperation operation, CompiledSelectionSet selectionSet, VariableValues variables, RequestState state, ExecutionOptions options)
+    CompiledOperation operation,
+    CompiledSelectionSet selectionSet,
+    VariableValues variables,
+    RequestState state,
+    ExecutionOptions options,
+    EncodedStrings? encodedStrings)
 {
     /// <summary>MapSourceToResponseEvent. A source that can't be opened, or breaks, ends with a response that says why.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The source may stay open for days: only its events are given a time.
-        using var opening = new Execution(operation, variables, state, options with { Timeout = Timeout.InfiniteTimeSpan }, cancellationToken);
+        using var opening = new Execution(operation, variables, state, options with { Timeout = Timeout.InfiniteTimeSpan }, null, cancellationToken);
         if (!TryOpen(opening, cancellationToken, out var events))
         {
             yield return opening.Refuse();
@@ -29,7 +34,7 @@ internal sealed class EventStream(
                 if (isBroken) yield return opening.Refuse();
                 if (!hasEvent) yield break;
 
-                var execution = new Execution(operation, variables, state, options, cancellationToken);
+                var execution = new Execution(operation, variables, state, options, encodedStrings, cancellationToken);
                 yield return await execution.RunAsync(selectionSet, events.Current).ConfigureAwait(false);
             }
         }

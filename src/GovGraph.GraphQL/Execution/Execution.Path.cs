@@ -8,7 +8,7 @@ internal sealed partial class Execution
 {
     private const int DeepestPath = 512;
 
-    private PathEntry[] _path = new PathEntry[16];
+    private PathEntry[] _path = new PathEntry[8];
     private int _depth;
 
     /// <summary>How deep the path is, for <see cref="LeaveTo"/>.</summary>

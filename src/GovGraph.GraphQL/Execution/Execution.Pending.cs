@@ -114,7 +114,7 @@ internal sealed partial class Execution
 
     private void Stitch(Wave root)
     {
-        using var output = new JsonWriter(_options.MaxResponseBytes);
+        using var output = new JsonWriter(_options.MaxResponseBytes, Writer.Position);
         root.Stitch(Writer.Written, output);
         Writer.Truncate(root.Start);
         Writer.WriteRaw(output.Written);

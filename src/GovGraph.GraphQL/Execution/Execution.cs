@@ -19,6 +19,7 @@ internal sealed partial class Execution : IDisposable
         VariableValues variables,
         RequestState state,
         ExecutionOptions options,
+        EncodedStrings? encodedStrings,
         CancellationToken cancellationToken)
     {
         _operation = operation;
@@ -27,7 +28,7 @@ internal sealed partial class Execution : IDisposable
         _startedAt = options.TimeProvider.GetTimestamp();
         Variables = variables;
         State = state;
-        Writer = new JsonWriter(options.MaxResponseBytes);
+        Writer = new JsonWriter(options.MaxResponseBytes, operation.ExpectedBytes, encodedStrings);
     }
 
     public JsonWriter Writer { get; }
@@ -99,6 +100,7 @@ internal sealed partial class Execution : IDisposable
 
         Writer.WriteByte((byte)'}');
         Writer.EnsureWithinLimit();
+        _operation.ExpectedBytes = Writer.Position;
         return new GraphQLResponse(Writer, ResponseKind.Executed, _errors?.Count ?? 0);
     }
 }

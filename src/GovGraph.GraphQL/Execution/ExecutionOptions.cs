@@ -13,6 +13,9 @@ public sealed record ExecutionOptions
     /// <summary>How many compiled operations are kept.</summary>
     public int CachedOperations { get; init; } = 1000;
 
+    /// <summary>How many strings are kept with their JSON form, for responses to copy; a power of two, or 0 for none.</summary>
+    public int KeptStrings { get; init; } = 64 * 1024;
+
     public ParserLimits Parser { get; init; } = ParserLimits.Default;
 
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;

@@ -7,7 +7,7 @@ using System.Text.Unicode;
 namespace GovGraph.GraphQL.Execution;
 
 /// <summary>Writes JSON as UTF-8 into one pooled buffer that can be cut back: null propagation cuts to a mark and writes null.</summary>
-public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
+public sealed class JsonWriter : IDisposable
 {
     private const int LongestNumber = 40;
 
@@ -15,8 +15,22 @@ public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
     private static readonly SearchValues<char> s_escaped = SearchValues.Create(
         "\"\\" + new string([.. Enumerable.Range(0, 0x20).Select(code => (char)code)]));
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(4096);
+    private readonly int _maximumBytes;
+    private readonly EncodedStrings? _encodedStrings;
+    private byte[] _buffer;
     private int _position;
+
+    public JsonWriter()
+        : this(int.MaxValue)
+    {
+    }
+
+    internal JsonWriter(int maximumBytes, int expectedBytes = 0, EncodedStrings? encodedStrings = null)
+    {
+        _maximumBytes = maximumBytes;
+        _encodedStrings = encodedStrings;
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expectedBytes, 1024));
+    }
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _position);
 
@@ -48,8 +62,14 @@ public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
     {
         if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has no such number.");
 
-        // No negative zero: JavaScript writes 0 as well.
-        (value + 0.0).TryFormat(Span(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        // Whole numbers are frequent, and ten times as fast. No negative zero: JavaScript writes 0 as well.
+        if (Math.Abs(value) < 1L << 53 && value == (long)value)
+        {
+            WriteNumber((long)value);
+            return;
+        }
+
+        value.TryFormat(Span(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
         _position += written;
     }
 
@@ -80,6 +100,14 @@ public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
         _buffer[_position++] = (byte)'"';
     }
 
+    /// <summary>Writes a string that may have been written before.</summary>
+    public void WriteString(string value)
+    {
+        var json = _encodedStrings is null ? default : _encodedStrings.Find(value);
+        if (json.IsEmpty) WriteString(value.AsSpan());
+        else WriteRaw(json);
+    }
+
     /// <summary>Copies a string whose JSON form is kept beside it.</summary>
     public void WriteString(EncodedString value) => WriteRaw(value.Json);
 
@@ -101,7 +129,7 @@ public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
 
     internal void EnsureWithinLimit()
     {
-        if (_position > maximumBytes) ThrowTooLarge();
+        if (_position > _maximumBytes) ThrowTooLarge();
     }
 
     private void WriteUtf8(ReadOnlySpan<char> value)
@@ -144,7 +172,7 @@ public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
     private void Grow(long missing)
     {
         ObjectDisposedException.ThrowIf(_buffer.Length == 0, this);
-        if (_position > maximumBytes) ThrowTooLarge();
+        if (_position > _maximumBytes) ThrowTooLarge();
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(_position + missing, _buffer.Length * 2L), Array.MaxLength));
         if (larger.Length < _position + missing) ThrowTooLarge();
         Written.CopyTo(larger);
@@ -153,5 +181,5 @@ public sealed class JsonWriter(int maximumBytes = int.MaxValue) : IDisposable
     }
 
     [DoesNotReturn]
-    private void ThrowTooLarge() => throw new ResponseTooLargeException(maximumBytes);
+    private void ThrowTooLarge() => throw new ResponseTooLargeException(_maximumBytes);
 }

@@ -10,6 +10,7 @@ namespace GovGraph.GraphQL.Execution;
 public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options)
 {
     private readonly OperationCache _operations = new(schema, options);
+    private readonly EncodedStrings? _encodedStrings = options.KeptStrings > 0 ? new EncodedStrings(options.KeptStrings) : null;
 
     public BoundSchema Schema => schema;
 
@@ -23,7 +24,7 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
             return new(Refuse(ResponseKind.StreamNeeded, "A subscription needs a transport that can carry a stream of responses."));
         }
 
-        var execution = new Execution(operation, variables!, request.State, options, cancellationToken);
+        var execution = new Execution(operation, variables!, request.State, options, _encodedStrings, cancellationToken);
         return execution.RunAsync(operation.Select(variables!).Root, operation.RootValue(request));
     }
 
@@ -38,7 +39,7 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
             yield break;
         }
 
-        var events = new EventStream(operation, operation.Select(variables!).Root, variables!, request.State, options);
+        var events = new EventStream(operation, operation.Select(variables!).Root, variables!, request.State, options, _encodedStrings);
         await foreach (var response in events.RunAsync(cancellationToken).ConfigureAwait(false)) yield return response;
     }
 
@@ -51,7 +52,7 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
             return (null, null, Refuse(ResponseKind.OperationNotAllowed, "The specified operation kind is not allowed."));
         }
 
-        (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, schema.Inputs);
+        (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, schema.Inputs, options.Validation.AllowIntrospection);
         return (operation, variables, errors.Count > 0 ? GraphQLResponse.Refuse(ResponseKind.RequestError, errors) : null);
     }
 

@@ -1,3 +1,5 @@
+using GovGraph.GraphQL.Types;
+
 namespace GovGraph.GraphQL.Execution.Completion;
 
 /// <summary>Result coercion of one CLR type to one of the specification's scalars.</summary>
@@ -15,4 +17,7 @@ internal sealed class LeafCompletion<T, TLeaf>(bool isNonNull) : ValueCompletion
         if (value is null) return CompleteNull(execution, field);
         return TLeaf.TryWrite(execution.Writer, value, out var reason) || execution.Fail(field, reason!);
     }
+
+    public override BoundField BindValue<TParent>(FieldDefinition definition, Func<TParent, T> resolve) =>
+        new ResolvedField<TParent, LeafResolver<TParent, T, TLeaf>>(definition, new(resolve, this));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GovGraph.GraphQL.Execution.Completion;
@@ -7,17 +8,22 @@ namespace GovGraph.GraphQL.Execution.Completion;
 internal sealed class ListCompletion<TList, TItem>(ValueCompletion<TItem> item, bool isNonNull) : ValueCompletion<TList>(isNonNull)
     where TList : IEnumerable<TItem>
 {
+    private readonly bool _isArray = typeof(TList) == typeof(TItem[]);
+    private readonly bool _isImmutableArray = typeof(TList) == typeof(ImmutableArray<TItem>);
+
     public override bool Complete(Execution execution, CompiledField field, TList value)
     {
-        if (typeof(TList) == typeof(ImmutableArray<TItem>))
+        if (_isImmutableArray)
         {
-            var array = ImmutableCollectionsMarshal.AsArray((ImmutableArray<TItem>)(object)value);
+            var array = ImmutableCollectionsMarshal.AsArray(Unsafe.As<TList, ImmutableArray<TItem>>(ref value));
             return array is null ? CompleteNull(execution, field) : CompleteSpan(execution, field, array);
         }
 
+        if (value is null) return CompleteNull(execution, field);
+        if (_isArray) return CompleteSpan(execution, field, Unsafe.As<TList, TItem[]>(ref value));
+
         return value switch
         {
-            null => CompleteNull(execution, field),
             TItem[] array => CompleteSpan(execution, field, new ReadOnlySpan<TItem>(array)),
             List<TItem> list => CompleteSpan(execution, field, CollectionsMarshal.AsSpan(list)),
             ImmutableArray<TItem> array => CompleteSpan(execution, field, array.AsSpan()),

@@ -1,3 +1,5 @@
+using GovGraph.GraphQL.Types;
+
 namespace GovGraph.GraphQL.Execution.Completion;
 
 /// <summary>CompleteValue for one position of the schema: how a resolved value becomes JSON.</summary>
@@ -20,4 +22,8 @@ internal abstract class ValueCompletion<T>(bool isNonNull) : ValueCompletion(isN
 {
     /// <summary>Writes the value, or reports an error and returns false: its owner then cuts back and writes null or fails in turn.</summary>
     public abstract bool Complete(Execution execution, CompiledField field, T value);
+
+    /// <summary>A field whose value is completed so.</summary>
+    public virtual BoundField BindValue<TParent>(FieldDefinition definition, Func<TParent, T> resolve) =>
+        new ResolvedField<TParent, ValueResolver<TParent, T>>(definition, new(resolve, this));
 }

@@ -4,12 +4,22 @@ using GovGraph.GraphQL.Types;
 
 namespace GovGraph.GraphQL.Execution;
 
-/// <summary>What all resolved fields share: an exception fails the field, and a failed field is null or fails its parent.</summary>
-internal abstract class ResolvedField<TParent, TResult>(FieldDefinition definition, ValueCompletion<TResult> completion) : BoundField(definition)
+/// <summary>How the value of a field is got and written. A struct, so that the field that holds it is compiled for it.</summary>
+internal interface IFieldResolver<TParent>
 {
-    protected ValueCompletion<TResult> Completion { get; } = completion;
+    bool IsNonNull { get; }
 
-    public sealed override bool Execute(Execution execution, CompiledField field, object parent)
+    /// <summary>Resolves and completes the value. False when it failed.</summary>
+    bool Resolve(Execution execution, CompiledField field, TParent parent);
+}
+
+/// <summary>What all resolved fields share: an exception fails the field, and a failed field is null or fails its parent.</summary>
+internal sealed class ResolvedField<TParent, TResolver>(FieldDefinition definition, TResolver resolver) : BoundField(definition)
+    where TResolver : struct, IFieldResolver<TParent>
+{
+    private readonly TResolver _resolver = resolver;
+
+    public override bool Execute(Execution execution, CompiledField field, object parent)
     {
         var writer = execution.Writer;
         writer.WriteRaw(field.EncodedName);
@@ -19,7 +29,7 @@ internal abstract class ResolvedField<TParent, TResult>(FieldDefinition definiti
         {
             // The type of the parent is what its object type is bound to: checked once at start-up, not for every field.
             var typedParent = typeof(TParent).IsValueType ? (TParent)parent : Unsafe.As<object, TParent>(ref parent);
-            if (Resolve(execution, field, typedParent)) return true;
+            if (_resolver.Resolve(execution, field, typedParent)) return true;
         }
         catch (Exception exception) when (execution.IsFieldFault(exception))
         {
@@ -27,53 +37,69 @@ internal abstract class ResolvedField<TParent, TResult>(FieldDefinition definiti
             execution.Fail(field, exception);
         }
 
-        if (Completion.IsNonNull) return false;
+        if (_resolver.IsNonNull) return false;
         execution.WriteNullAt(mark);
         return true;
     }
-
-    /// <summary>Resolves and completes the value. False when it failed.</summary>
-    protected abstract bool Resolve(Execution execution, CompiledField field, TParent parent);
 }
 
 /// <summary>A field that takes nothing but its parent.</summary>
-internal sealed class ValueField<TParent, TResult>(
-    FieldDefinition definition, Func<TParent, TResult> resolve, ValueCompletion<TResult> completion)
-    : ResolvedField<TParent, TResult>(definition, completion)
+internal readonly struct ValueResolver<TParent, TResult>(Func<TParent, TResult> resolve, ValueCompletion<TResult> completion)
+    : IFieldResolver<TParent>
 {
-    protected override bool Resolve(Execution execution, CompiledField field, TParent parent)
+    public bool IsNonNull => completion.IsNonNull;
+
+    public bool Resolve(Execution execution, CompiledField field, TParent parent)
     {
         // Arguments that nobody reads must be right all the same.
         if (field.HasVariables) field.Arguments(execution);
-        return Completion.Complete(execution, field, resolve(parent));
+        return completion.Complete(execution, field, resolve(parent));
+    }
+}
+
+/// <summary>The same for a scalar that is known when the program is compiled: the most frequent fields by far.</summary>
+internal readonly struct LeafResolver<TParent, TResult, TLeaf>(Func<TParent, TResult> resolve, LeafCompletion<TResult, TLeaf> completion)
+    : IFieldResolver<TParent>
+    where TLeaf : struct, ILeaf<TResult>
+{
+    public bool IsNonNull => completion.IsNonNull;
+
+    public bool Resolve(Execution execution, CompiledField field, TParent parent)
+    {
+        if (field.HasVariables) field.Arguments(execution);
+        var value = resolve(parent);
+        return value is not null && TLeaf.TryWrite(execution.Writer, value, out _) || completion.Complete(execution, field, value);
     }
 }
 
 /// <summary>A field that takes arguments.</summary>
-internal sealed class ContextField<TParent, TResult>(
-    FieldDefinition definition, Func<TParent, FieldContext, TResult> resolve, ValueCompletion<TResult> completion)
-    : ResolvedField<TParent, TResult>(definition, completion)
+internal readonly struct ContextResolver<TParent, TResult>(Func<TParent, FieldContext, TResult> resolve, ValueCompletion<TResult> completion)
+    : IFieldResolver<TParent>
 {
-    protected override bool Resolve(Execution execution, CompiledField field, TParent parent)
+    public bool IsNonNull => completion.IsNonNull;
+
+    public bool Resolve(Execution execution, CompiledField field, TParent parent)
     {
         var context = new FieldContext(execution, field, field.Arguments(execution), path: null);
-        return Completion.Complete(execution, field, resolve(parent, context));
+        return completion.Complete(execution, field, resolve(parent, context));
     }
 }
 
 /// <summary>A field that may have to wait.</summary>
-internal sealed class AsyncField<TParent, TResult>(
-    FieldDefinition definition, Func<TParent, FieldContext, ValueTask<TResult>> resolve, ValueCompletion<TResult> completion)
-    : ResolvedField<TParent, TResult>(definition, completion)
+internal readonly struct AsyncResolver<TParent, TResult>(
+    Func<TParent, FieldContext, ValueTask<TResult>> resolve, ValueCompletion<TResult> completion)
+    : IFieldResolver<TParent>
 {
-    protected override bool Resolve(Execution execution, CompiledField field, TParent parent)
+    public bool IsNonNull => completion.IsNonNull;
+
+    public bool Resolve(Execution execution, CompiledField field, TParent parent)
     {
         // The path is taken now: when the resolver goes on after waiting, the execution is elsewhere.
         var context = new FieldContext(execution, field, field.Arguments(execution), execution.PathTo(field));
         var task = resolve(parent, context);
-        if (task.IsCompleted) return Completion.Complete(execution, field, task.GetAwaiter().GetResult());
+        if (task.IsCompleted) return completion.Complete(execution, field, task.GetAwaiter().GetResult());
 
-        execution.Defer(task, Completion, field);
+        execution.Defer(task, completion, field);
         return true;
     }
 }

@@ -7,10 +7,11 @@ using GovGraph.GraphQL.Validation;
 namespace GovGraph.GraphQL.Execution;
 
 /// <summary>Input coercion of a variable's value. It goes on after a fault, so that the caller hears of all at once.</summary>
-internal sealed class CoerceJson(string variable, InputTypes inputs, int maxFaults)
+internal sealed class CoerceJson(string variable, InputTypes inputs, bool suggestsNames, int maxFaults)
 {
     // A fault quotes the value; more of it than this helps nobody.
     private const int LongestQuote = 200;
+    private const int LongestReason = 400;
 
     private readonly Stack<object> _path = new();
 
@@ -83,7 +84,7 @@ internal sealed class CoerceJson(string variable, InputTypes inputs, int maxFaul
         {
             if (Faults.Count >= maxFaults) return;
             if (type.Fields.ContainsKey(property.Name)) continue;
-            Fault(json, $"Field \"{property.Name}\" is not defined by type \"{type.Name}\".{Suggest.From(property.Name, type.Fields.Keys)}");
+            Fault(json, $"Field \"{property.Name}\" is not defined by type \"{type.Name}\".{DidYouMean(property.Name, type.Fields.Keys)}");
         }
     }
 
@@ -99,7 +100,7 @@ internal sealed class CoerceJson(string variable, InputTypes inputs, int maxFaul
         var name = json.GetString()!;
         return type.Values.ContainsKey(name)
             ? inputs.EnumValue(type, name)
-            : Fault(json, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.{Suggest.From(name, type.Values.Keys, "the enum value")}");
+            : Fault(json, $"Value \"{name}\" does not exist in \"{type.Name}\" enum.{DidYouMean(name, type.Values.Keys, "the enum value")}");
     }
 
     private object? Fault(JsonElement json, string reason)
@@ -113,9 +114,13 @@ internal sealed class CoerceJson(string variable, InputTypes inputs, int maxFaul
             at.Append('"');
         }
 
-        Faults.Add($"{Quote(json)}{at}; {reason}");
+        Faults.Add($"{Quote(json)}{at}; {(reason.Length <= LongestReason ? reason : $"{reason.AsSpan(0, LongestReason)}…")}");
         return null;
     }
+
+    // The names of a schema that may not be looked at are not told by the way.
+    private string DidYouMean(string name, IEnumerable<string> candidates, string? subject = null) =>
+        suggestsNames && name.Length <= LongestQuote ? Suggest.From(name, candidates, subject) : "";
 
     private static string Quote(JsonElement json)
     {

@@ -12,7 +12,7 @@ internal static class CoerceVariableValues
 
     /// <summary>The values, or what is wrong with them.</summary>
     public static (VariableValues Values, IReadOnlyList<GraphQLError> Errors) Of(
-        ImmutableArray<VariableDefinition> definitions, JsonElement given, InputTypes inputs)
+        ImmutableArray<VariableDefinition> definitions, JsonElement given, InputTypes inputs, bool suggestsNames)
     {
         if (definitions.IsEmpty) return (VariableValues.None, []);
         if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
@@ -22,9 +22,15 @@ internal static class CoerceVariableValues
 
         var values = new VariableValues();
         var errors = new List<GraphQLError>();
+        var byName = new Dictionary<string, JsonElement>();
+        if (given.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in given.EnumerateObject()) byName[property.Name] = property.Value;
+        }
+
         foreach (var definition in definitions)
         {
-            Coerce(definition, given, inputs, values, errors);
+            Coerce(definition, byName, inputs, suggestsNames, values, errors);
             if (errors.Count < MaxErrors) continue;
             errors.Add(new GraphQLError("Too many errors processing variables, error limit reached. Execution aborted."));
             break;
@@ -34,9 +40,14 @@ internal static class CoerceVariableValues
     }
 
     private static void Coerce(
-        VariableDefinition definition, JsonElement given, InputTypes inputs, VariableValues values, List<GraphQLError> errors)
+        VariableDefinition definition,
+        Dictionary<string, JsonElement> given,
+        InputTypes inputs,
+        bool suggestsNames,
+        VariableValues values,
+        List<GraphQLError> errors)
     {
-        if (given.ValueKind != JsonValueKind.Object || !given.TryGetProperty(definition.Name, out var json))
+        if (!given.TryGetValue(definition.Name, out var json))
         {
             if (definition.DefaultValue is { } literal) AddDefault();
             else if (definition.Type.IsNonNull) Report($"Variable \"${definition.Name}\" of required type \"{definition.Type}\" was not provided.", ErrorCodes.NonNullViolation);
@@ -54,7 +65,7 @@ internal static class CoerceVariableValues
             return;
         }
 
-        var coercion = new CoerceJson(definition.Name, inputs, MaxErrors - errors.Count);
+        var coercion = new CoerceJson(definition.Name, inputs, suggestsNames, MaxErrors - errors.Count);
         var coerced = coercion.Coerce(json, definition.Type);
         if (coercion.Faults.Count == 0) values.AddGiven(definition.Name, coerced, json);
         foreach (var fault in coercion.Faults) Report($"Variable \"${definition.Name}\" got invalid value {fault}", ErrorCodes.InvalidType);
