@@ -54,9 +54,14 @@ internal sealed class Journal : IDisposable
         Length += lines.Length;
     }
 
-    /// <summary>Puts the journal aside under the numbers of its records, and begins a new one.</summary>
+    /// <summary>Puts the journal aside under the numbers of its records, and begins a new one. One without records stays.</summary>
     public void Seal(long last)
     {
+        if (last < first)
+        {
+            return;
+        }
+
         CutTorn();
         var sealedPath = folder.SealedJournal(first, last);
         disk.Rename(folder.Journal, sealedPath);
