@@ -15,8 +15,19 @@ internal static class ErrorCodes
     public const string RequestTooLarge = "HC0010";
     public const string UnreadableRequest = "HC0012";
     public const string QueryMissing = "HC0013";
+    public const string InvalidForm = "HC0033";
+    public const string OperationsMissing = "HC0034";
+    public const string FileWithoutPath = "HC0037";
+    public const string FileMissing = "HC0038";
+    public const string FilePlaceNotFound = "HC0039";
+    public const string FilePlaceTaken = "HC0040";
+    public const string InvalidFilePath = "HC0041";
+    public const string FilePathOutsideVariables = "HC0042";
+    public const string InvalidFileMap = "HC0043";
+    public const string FileMapMissing = "HC0044";
     public const string NotAcceptable = "HC0063";
     public const string UnreadableAcceptHeader = "HC0064";
+    public const string PreflightMissing = "HC0077";
     public const string ServerBusy = "SERVER_BUSY";
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 }

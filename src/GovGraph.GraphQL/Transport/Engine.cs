@@ -12,6 +12,9 @@ internal sealed record Engine
     /// <summary>Opens a subscription. A stream that cannot be opened has one response: why.</summary>
     public required Func<GraphQLRequest, CancellationToken, IAsyncEnumerable<GraphQLResponse>> Subscribe { get; init; }
 
+    /// <summary>Whether the schema has a scalar <c>Upload</c>.</summary>
+    public required bool TakesUploads { get; init; }
+
     /// <summary>The schema as text.</summary>
     public required Func<string> PrintSchema { get; init; }
 
@@ -19,6 +22,7 @@ internal sealed record Engine
     {
         Execute = executor.ExecuteAsync,
         Subscribe = executor.SubscribeAsync,
+        TakesUploads = executor.Schema.Schema.Types.ContainsKey("Upload"),
         PrintSchema = () => SchemaPrinter.Print(executor.Schema.Schema),
     };
 }

@@ -30,7 +30,7 @@ public static class GraphQLEndpoint
         var formats = new ResponseFormats(
             new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops),
             new JsonLinesFormat(serverStops));
-        var http = new HttpTransport(new Responder(runner), options, formats, sdl, logger);
+        var http = new HttpTransport(new Responder(runner), options, new ContentTypes(engine.TakesUploads), formats, sdl, logger);
         var sockets = new WebSocketTransport(runner, options, logger, serverStops);
         var other = WithWebSockets(endpoints, options.Sockets, context =>
             context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : http.InvokeAsync(context));

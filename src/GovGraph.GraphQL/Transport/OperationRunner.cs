@@ -18,6 +18,7 @@ internal sealed class OperationRunner(Engine engine, TransportOptions options, E
         }
 
         var state = new RequestState();
+        if (parameters.Files is { } files) state.Set(files);
         options.PrepareState?.Invoke(context, state);
         var request = new GraphQLRequest
         {

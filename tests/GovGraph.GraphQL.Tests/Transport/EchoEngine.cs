@@ -12,6 +12,7 @@ internal static class EchoEngine
     {
         Execute = (request, _) => new(Execute(request)),
         Subscribe = (_, _) => Count(3),
+        TakesUploads = false,
         PrintSchema = () => "type Query {\n  name: String\n}\n",
     };
 

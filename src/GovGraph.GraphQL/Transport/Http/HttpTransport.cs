@@ -1,5 +1,6 @@
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
@@ -9,7 +10,7 @@ namespace GovGraph.GraphQL.Transport.Http;
 /// <summary>GraphQL over HTTP: one request, one answer.</summary>
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/"/>
 internal sealed class HttpTransport(
-    Responder responder, TransportOptions options, ResponseFormats formats, SdlDownload sdl, ILogger logger)
+    Responder responder, TransportOptions options, ContentTypes contentTypes, ResponseFormats formats, SdlDownload sdl, ILogger logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,7 +25,9 @@ internal sealed class HttpTransport(
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await WriteFaultAsync(context, new RequestFault(exception.StatusCode, ErrorCodes.UnreadableRequest, exception.Message));
+            var isTooLarge = exception.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            var code = isTooLarge ? ErrorCodes.RequestTooLarge : ErrorCodes.UnreadableRequest;
+            await WriteFaultAsync(context, new RequestFault(exception.StatusCode, code, exception.Message));
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
@@ -71,9 +74,15 @@ internal sealed class HttpTransport(
 
     private async ValueTask<RequestFault?> PostAsync(HttpContext context)
     {
-        var fault = formats.Choose(context.Request, out var chosen);
-        if (fault is not null || !ContentTypes.IsJson(context.Request, out fault)) return fault;
-        (var body, fault) = await RequestBody.ReadAsync(context, options.MaxBodyBytes);
+        var isUpload = false;
+        var fault = formats.Choose(context.Request, out var chosen) ?? contentTypes.Check(context.Request, out isUpload);
+        if (fault is not null) return fault;
+        return isUpload ? await UploadAsync(context, chosen) : await PostJsonAsync(context, chosen);
+    }
+
+    private async ValueTask<RequestFault?> PostJsonAsync(HttpContext context, ChosenFormats chosen)
+    {
+        var (body, fault) = await RequestBody.ReadAsync(context, options.MaxBodyBytes);
         if (body is null) return fault;
         using (body)
         {
@@ -82,6 +91,15 @@ internal sealed class HttpTransport(
             {
                 return fault ?? await responder.RespondAsync(context, parsed!, chosen, AllowedOperations.Mutation);
             }
+        }
+    }
+
+    private async ValueTask<RequestFault?> UploadAsync(HttpContext context, ChosenFormats chosen)
+    {
+        var (parsed, fault) = await MultipartRequest.ReadAsync(context, options.Uploads, options.MaxBodyBytes, options.Batching);
+        using (parsed)
+        {
+            return fault ?? await responder.RespondAsync(context, parsed!, chosen, AllowedOperations.Mutation);
         }
     }
 

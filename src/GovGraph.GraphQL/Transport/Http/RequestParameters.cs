@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovGraph.GraphQL.Transport.Uploads;
 
 namespace GovGraph.GraphQL.Transport.Http;
 
@@ -18,6 +19,9 @@ internal sealed record RequestParameters
 
     /// <summary>An object, or undefined.</summary>
     public JsonElement Extensions { get; set; }
+
+    /// <summary>The files that came with it; null where it is no upload.</summary>
+    public UploadedFiles? Files { get; set; }
 
     /// <summary>Where the operation stands in a batch of requests, and in a batch of variables.</summary>
     public (int? Request, int? Variables) Index { get; set; }
