@@ -5,110 +5,95 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GovGraph.Server.Tests.Ide;
 
-/// <summary>GraphiQL as a user sees it, in a real browser.</summary>
-public sealed class GraphiQLTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+/// <summary>GraphiQL as a user sees it, in a real browser, with the five plans behind it.</summary>
+public sealed class GraphiQLTests(Chromium chromium, ServerFixture fixture) : IClassFixture<Chromium>
 {
-    private readonly List<string> _complaints = [];
-    private readonly List<string> _addresses = [];
-
-    private StubGraphQL _stub = null!;
-    private IdeServer _server = null!;
-    private IPage _page = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(Chromium.IsInstalled, Chromium.NotInstalled);
-        Assert.SkipUnless(IdeServer.HasPage, IdeServer.NotBuilt);
-        _stub = await StubGraphQL.CreateAsync(Cancellation);
-        _server = await IdeServer.StartAsync(_stub.AnswerAsync);
-        _page = await chromium.OpenAsync();
-        Watch(_page);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_page is not null) await _page.Context.CloseAsync();
-        if (_server is not null) await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task Opens_with_a_tab_for_each_example()
     {
-        await OpenAsync();
+        await using var window = await OpenAsync();
 
-        await Expect(_page.Locator(".graphiql-tab-button")).ToHaveTextAsync(
+        await Expect(window.Tabs).ToHaveTextAsync(
             ["DanhSachKeHoach", "ToanVanKeHoach", "NhiemVuCuaDonVi", "NhiemVuQuaHan", "TimTrongVanBan", "BaoCaoHoanThanh"]);
-        await Expect(QueryEditor).ToContainTextAsync("# Các kế hoạch, mới nhất trước.");
-        await KeepScreenshotAsync("open");
+        await Expect(window.Query).ToContainTextAsync("# Các kế hoạch, mới nhất trước.");
+        await window.WentWellAsync("open");
     }
 
     [Fact]
     public async Task Runs_an_example_and_shows_the_result()
     {
-        await OpenAsync();
+        await using var window = await OpenAsync();
 
-        await RunAsync();
+        await window.RunAsync();
 
-        await Expect(Result).ToContainTextAsync("Cải cách hành chính năm 2020 của xã Thượng Lộ");
-        Assert.Equal(["DanhSachKeHoach -"], _stub.Asked);
-        await KeepScreenshotAsync("result");
+        await Expect(window.Result).ToContainTextAsync("\"totalCount\": 5");
+        await Expect(window.Result).ToContainTextAsync("NÂNG CAO HIỆU QUẢ QUẢN TRỊ VÀ HÀNH CHÍNH CÔNG XÃ TRƯNG TRẮC NĂM 2024");
+        await window.WentWellAsync("result");
     }
 
     [Fact]
     public async Task Runs_an_example_with_its_variables()
     {
-        await OpenAsync();
+        await using var window = await OpenAsync();
 
-        await _page.GetByRole(AriaRole.Tab, new() { Name = "NhiemVuCuaDonVi" }).ClickAsync();
-        await RunAsync();
+        await window.Tabs.GetByText("NhiemVuCuaDonVi").ClickAsync();
+        await window.RunAsync();
 
-        await Expect(Result).ToContainTextAsync("totalCount");
-        Assert.Equal(["""NhiemVuCuaDonVi {"donVi":"Văn phòng – Thống kê","vaiTro":["LEAD"]}"""], _stub.Asked);
-        await KeepScreenshotAsync("variables");
+        await Expect(window.Result).ToContainTextAsync("thuong-lo-2020-cchc/1.2#3");
+        await Expect(window.Page.Locator(".unicode-highlight")).ToHaveCountAsync(0);
+        await window.WentWellAsync("variables");
     }
 
     [Fact]
     public async Task Shows_the_docs_of_the_schema()
     {
-        await OpenAsync();
+        await using var window = await OpenAsync();
 
-        await _page.GetByLabel("Show Documentation Explorer").ClickAsync();
-        var docs = _page.Locator(".graphiql-doc-explorer");
-        await docs.GetByText("Query", new() { Exact = true }).ClickAsync();
-        await docs.GetByText("planById", new() { Exact = true }).ClickAsync();
+        await window.OpenDocsAsync();
+        await window.Docs.GetByText("Query", new() { Exact = true }).ClickAsync();
+        await window.Docs.GetByText("planById", new() { Exact = true }).ClickAsync();
 
-        await Expect(docs).ToContainTextAsync("The plan (kế hoạch) with this id, such as thuong-lo-2020-cchc; null where there is none.");
-        await KeepScreenshotAsync("docs");
+        await Expect(window.Docs).ToContainTextAsync("The plan (kế hoạch) with this id, such as thuong-lo-2020-cchc; null where there is none.");
+        await window.WentWellAsync("docs");
     }
 
     [Fact]
     public async Task Marks_what_the_schema_does_not_know()
     {
-        await OpenAsync();
-        await Expect(_page.Locator(".squiggly-error")).ToHaveCountAsync(0);
+        await using var window = await OpenAsync();
 
-        await QueryEditor.ClickAsync();
-        await _page.Keyboard.PressAsync("Control+A");
-        await _page.Keyboard.TypeAsync("{ keHoach { id } }");
+        await window.WriteAsync("{ keHoach { id } }");
 
-        await Expect(_page.Locator(".graphiql-query-editor .squiggly-error")).Not.ToHaveCountAsync(0);
+        await Expect(window.Page.Locator(".graphiql-query-editor .squiggly-error")).ToHaveCountAsync(1);
+        await window.WentWellAsync("error");
+    }
+
+    [Fact]
+    public async Task Shows_what_a_subscription_brings_over_a_socket_to_the_same_address()
+    {
+        SkipWithoutPage();
+        await using var server = await IdeServer.StartAsync();
+        await using var window = await GraphiQLWindow.OpenAsync(chromium, server.Page);
+
+        await window.WriteAsync("subscription Dem { count(to: 3) }");
+        await window.RunAsync();
+
+        await Expect(window.Result).ToContainTextAsync("\"count\": 3");
+        await window.WentWellAsync("subscription");
     }
 
     [Fact]
     public async Task Vietnamese_is_written_in_fonts_that_the_program_brings_along()
     {
-        await OpenAsync();
-        await _page.GetByLabel("Show Documentation Explorer").ClickAsync();
-        await Expect(_page.Locator(".graphiql-doc-explorer")).ToContainTextAsync("kế hoạch");
+        await using var window = await OpenAsync();
+        await window.OpenDocsAsync();
 
-        foreach (var lines in await _page.Locator(".monaco-editor .view-lines").AllAsync())
+        foreach (var lines in await window.Page.Locator(".monaco-editor .view-lines").AllAsync())
         {
             await Expect(lines).ToHaveCSSAsync("font-family", new Regex("^\"JetBrains Mono Variable\""));
         }
 
-        var loaded = await _page.EvaluateAsync<string[]>("""
+        var loaded = await window.Page.EvaluateAsync<string[]>("""
             async () => {
               await document.fonts.ready;
               return [...document.fonts].filter(f => f.status === 'loaded' && f.unicodeRange.includes('U+1EA0-1EF9')).map(f => f.family.replaceAll('"', '')).sort();
@@ -117,44 +102,15 @@ public sealed class GraphiQLTests(Chromium chromium) : IClassFixture<Chromium>, 
         Assert.Equal(["JetBrains Mono Variable", "Roboto Variable"], loaded);
     }
 
-    private ILocator QueryEditor => _page.Locator(".graphiql-query-editor .view-lines");
-
-    private ILocator Result => _page.Locator(".graphiql-response .view-lines");
-
-    /// <summary>Opens the page and waits until the editor stands and the schema is known.</summary>
-    private async Task OpenAsync()
+    private Task<GraphiQLWindow> OpenAsync()
     {
-        await _page.GotoAsync(_server.Page.AbsoluteUri);
-        await Expect(QueryEditor).ToContainTextAsync("query");
-        await Expect(_page.Locator(".graphiql-spinner")).ToHaveCountAsync(0);
+        SkipWithoutPage();
+        return GraphiQLWindow.OpenAsync(chromium, fixture.Server.Address);
     }
 
-    private Task RunAsync() => _page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
-
-    private void Watch(IPage page)
+    private static void SkipWithoutPage()
     {
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") _complaints.Add(message.Text);
-        };
-        page.PageError += (_, error) => _complaints.Add(error);
-        page.Context.RequestFailed += (_, request) => _complaints.Add($"{request.Url}: {request.Failure}");
-        page.Context.Response += (_, response) =>
-        {
-            if (response.Status >= 400) _complaints.Add($"{response.Url}: {response.Status}");
-        };
-        page.Context.Request += (_, request) => _addresses.Add(request.Url);
-    }
-
-    /// <summary>Keeps what the test saw where GOVGRAPH_SCREENSHOTS names a folder, and wants that nothing went wrong on the way.</summary>
-    private async Task KeepScreenshotAsync(string name)
-    {
-        if (Environment.GetEnvironmentVariable("GOVGRAPH_SCREENSHOTS") is { } folder)
-        {
-            await _page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
-        }
-
-        Assert.Empty(_complaints);
-        Assert.All(_addresses, address => Assert.StartsWith(_server.Http.BaseAddress!.AbsoluteUri, address, StringComparison.Ordinal));
+        Assert.SkipUnless(Chromium.IsInstalled, Chromium.NotInstalled);
+        Assert.SkipUnless(IdeServer.HasPage, IdeServer.NotBuilt);
     }
 }

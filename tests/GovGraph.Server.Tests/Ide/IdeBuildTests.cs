@@ -6,14 +6,14 @@ namespace GovGraph.Server.Tests.Ide;
 /// <summary>How the build of the server goes on when GraphiQL can and cannot be built: the target of Ide.targets, with a stand-in for Node.js.</summary>
 public sealed class IdeBuildTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("govgraph-ide-");
+    private readonly TemporaryFolder _folder = new();
 
-    private string Output => Path.Combine(_folder.FullName, "ide");
+    private string Output => Path.Combine(_folder.Path, "ide");
 
     [Fact]
     public async Task Without_Node_the_build_goes_on_and_says_what_it_leaves_out()
     {
-        var (exitCode, text) = await BuildAsync(Path.Combine(_folder.FullName, "no-node"));
+        var (exitCode, text) = await BuildAsync(Path.Combine(_folder.Path, "no-node"));
 
         Assert.Equal(0, exitCode);
         Assert.Contains("GraphiQL is left out, as there is no Node.js on the path. The server works without it.", text, StringComparison.Ordinal);
@@ -55,12 +55,12 @@ public sealed class IdeBuildTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Output, "dist", "index.html")));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private string Node(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for Node.js is a shell script.");
-        var path = Path.Combine(_folder.FullName, "node");
+        var path = Path.Combine(_folder.Path, "node");
         File.WriteAllText(path, "#!/bin/sh\n" + script + "\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return path;

@@ -9,7 +9,9 @@ globalThis.MonacoEnvironment = {
 };
 
 const fontFamily = '"JetBrains Mono Variable", monospace';
-const adopt = (created) => created.updateOptions({ fontFamily, fontSize: 14, wordWrap: 'on' });
+// Monaco would frame the dashes of Vietnamese print as letters that look like others.
+const unicodeHighlight = { ambiguousCharacters: false };
+const adopt = (created) => created.updateOptions({ fontFamily, fontSize: 14, wordWrap: 'on', unicodeHighlight });
 
 // GraphiQL has no prop for the options of its editors. It loads this same module, sooner or later than we do.
 import('monaco-graphql/esm/monaco-editor.js').then(async ({ editor }) => {
