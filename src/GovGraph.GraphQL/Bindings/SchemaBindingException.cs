@@ -4,5 +4,5 @@ namespace GovGraph.GraphQL.Bindings;
 public sealed class SchemaBindingException(IReadOnlyList<string> faults)
     : Exception($"The schema and its bindings differ:{string.Concat(faults.Select(fault => $"\n- {fault}"))}")
 {
-    public IReadOnlyList<string> Faults { get; } = faults;
+    internal IReadOnlyList<string> Faults { get; } = faults;
 }

@@ -7,7 +7,7 @@ public abstract class TypeBinding
 {
     private protected TypeBinding(string name, Type clrType) => (Name, ClrType) = (name, clrType);
 
-    public string Name { get; }
+    internal string Name { get; }
 
     internal Type ClrType { get; }
 

@@ -9,7 +9,7 @@ namespace GovGraph.GraphQL.Execution;
 internal sealed class CompiledOperation
 {
     // A caller decides how many ways @skip and @include can turn out: beyond these, the selections are not kept.
-    private const int KeptSelections = 16;
+    private const int KeptSelections = 8;
     private const int MostConditions = 64;
 
     private readonly ImmutableArray<string> _conditions;

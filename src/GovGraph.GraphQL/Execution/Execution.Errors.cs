@@ -8,6 +8,9 @@ namespace GovGraph.GraphQL.Execution;
 internal sealed partial class Execution
 {
     private readonly Lock _lock = new();
+    // A long list in which every item fails says the same over and over.
+    private const int MaxErrors = 1000;
+
     private List<GraphQLError>? _errors;
 
     /// <summary>Reports an error of the field. False, for the caller to return.</summary>
@@ -49,7 +52,12 @@ internal sealed partial class Execution
 
     public void ReportError(GraphQLError error)
     {
-        lock (_lock) (_errors ??= []).Add(error);
+        lock (_lock)
+        {
+            _errors ??= [];
+            if (_errors.Count < MaxErrors) _errors.Add(error);
+            else if (_errors.Count == MaxErrors) _errors.Add(new GraphQLError($"There are more than {MaxErrors} errors; the others are not told."));
+        }
     }
 
     /// <summary>The errors reported so far, as the answer to a request that comes to nothing.</summary>

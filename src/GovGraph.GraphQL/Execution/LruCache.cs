@@ -2,13 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GovGraph.GraphQL.Execution;
 
-/// <summary>A bounded cache that forgets what was not used for longest.</summary>
-internal sealed class LruCache<TKey, TValue>(int capacity)
+/// <summary>A cache bounded in number and in weight that forgets what was not used for longest.</summary>
+internal sealed class LruCache<TKey, TValue>(int capacity, int maxWeight)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> _nodes = [];
-    private readonly LinkedList<(TKey Key, TValue Value)> _newestFirst = [];
+    private readonly Dictionary<TKey, LinkedListNode<Entry>> _nodes = [];
+    private readonly LinkedList<Entry> _newestFirst = [];
     private readonly Lock _lock = new();
+    private int _weight;
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
@@ -32,18 +33,25 @@ internal sealed class LruCache<TKey, TValue>(int capacity)
     }
 
     /// <summary>Keeps the value, unless another one was first.</summary>
-    public void Add(TKey key, TValue value)
+    public void Add(TKey key, TValue value, int weight)
     {
+        if (capacity == 0 || weight > maxWeight) return;
         lock (_lock)
         {
-            if (capacity == 0 || _nodes.ContainsKey(key)) return;
-            if (_nodes.Count >= capacity)
-            {
-                _nodes.Remove(_newestFirst.Last!.Value.Key);
-                _newestFirst.RemoveLast();
-            }
-
-            _nodes.Add(key, _newestFirst.AddFirst((key, value)));
+            if (_nodes.ContainsKey(key)) return;
+            while (_nodes.Count >= capacity || _weight + weight > maxWeight) ForgetOldest();
+            _nodes.Add(key, _newestFirst.AddFirst(new Entry(key, value, weight)));
+            _weight += weight;
         }
     }
+
+    private void ForgetOldest()
+    {
+        var oldest = _newestFirst.Last!.Value;
+        _newestFirst.RemoveLast();
+        _nodes.Remove(oldest.Key);
+        _weight -= oldest.Weight;
+    }
+
+    private readonly record struct Entry(TKey Key, TValue Value, int Weight);
 }

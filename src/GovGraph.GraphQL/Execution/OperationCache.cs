@@ -9,10 +9,11 @@ namespace GovGraph.GraphQL.Execution;
 /// <summary>Compiled operations by document text and operation name. Only valid ones are kept, the least recently used go first.</summary>
 internal sealed class OperationCache(BoundSchema schema, ExecutionOptions options)
 {
-    // A longer text is compiled each time: a few of them could fill the memory.
-    private const int LongestKept = 64 * 1024;
+    // What is compiled from a text takes many times its length: all the texts together are bounded, not just their number.
+    private const int LongestKept = 32 * 1024;
+    private const int MostCharacters = 1024 * 1024;
 
-    private readonly LruCache<(string Query, string? OperationName), CompiledOperation> _kept = new(options.CachedOperations);
+    private readonly LruCache<(string Query, string? OperationName), CompiledOperation> _kept = new(options.CachedOperations, MostCharacters);
 
     public (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Get(GraphQLRequest request, CancellationToken cancellationToken)
     {
@@ -35,7 +36,7 @@ internal sealed class OperationCache(BoundSchema schema, ExecutionOptions option
         }
 
         var compiled = new CompiledOperation(schema, parsed.Node, definition, schema.Objects[rootType]);
-        if (request.Query.Length <= LongestKept) _kept.Add(key, compiled);
+        if (request.Query.Length <= LongestKept) _kept.Add(key, compiled, request.Query.Length);
         return (compiled, []);
     }
 

@@ -106,6 +106,28 @@ public sealed class RequestExecutorTests
     [InlineData("subscription { fail }", """{"errors":[{"message":"Schema is not configured to execute subscription operation.","locations":[{"line":1,"column":1}]}]}""")]
     public async Task What_cannot_be_executed_is_answered_without_data(string query, string expected) => Assert.Equal(expected, await Execute(query));
 
+    [Fact]
+    public async Task Many_threads_share_one_executor()
+    {
+        var executor = Executor();
+        const string Query = "query($a: Boolean!, $b: Boolean!, $n: Int) { tasks(first: $n) { id @skip(if: $a) ...T @include(if: $b) } } fragment T on Task { number status }";
+        var differences = 0;
+        await Parallel.ForAsync(0, 400, TestContext.Current.CancellationToken, async (number, _) =>
+        {
+            var (a, b) = (number % 2 == 0, number % 3 == 0);
+            var item = (a, b) switch
+            {
+                (true, true) => """{"number":null,"status":"NOT_STARTED"}""",
+                (true, false) => "{}",
+                (false, true) => """{"id":"t1","number":null,"status":"NOT_STARTED"}""",
+                _ => """{"id":"t1"}""",
+            };
+            var variables = $$"""{"a":{{(a ? "true" : "false")}},"b":{{(b ? "true" : "false")}},"n":1}""";
+            if (await ExecutionTest.Execute(executor, Query, variables) != $$$"""{"data":{"tasks":[{{{item}}}]}}""") Interlocked.Increment(ref differences);
+        });
+        Assert.Equal(0, differences);
+    }
+
     private static Task<string> Execute(string query, string? variables = null, ExecutionOptions? options = null) =>
         ExecutionTest.Execute(Executor(options), query, variables);
 
