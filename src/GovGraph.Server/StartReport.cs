@@ -14,7 +14,7 @@ internal static class StartReport
         var plans = await store.FindPlans(Count<Plan>());
         var tasks = await store.FindTasks(Count<PlanTask>());
         output.WriteLine($"GovGraph answers at {string.Join(" and ", app.Urls.Select(url => $"{url}/graphql"))}");
-        output.WriteLine($"{plans.TotalCount} plans with {tasks.TotalCount} tasks are loaded{(seeds.Imported > 0 ? $", {seeds.Imported} of them imported now from {seeds.Folder}" : "")}");
+        output.WriteLine($"{Number(plans.TotalCount, "plan")} with {Number(tasks.TotalCount, "task")} are loaded{(seeds.Imported > 0 ? $", {seeds.Imported} of them imported now from {seeds.Folder}" : "")}");
         output.WriteLine($"The data lie in {report.Location}");
         foreach (var fault in report.Faults)
         {
@@ -23,6 +23,8 @@ internal static class StartReport
 
         foreach (var remark in seeds.Remarks) output.WriteLine($"Seeds: {remark}");
     }
+
+    private static string Number(long? count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static Query<T> Count<T>() => new() { Page = new() { First = 0 }, WithTotalCount = true };
 }

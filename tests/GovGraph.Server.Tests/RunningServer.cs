@@ -9,11 +9,12 @@ namespace GovGraph.Server.Tests;
 internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly StreamReader _output;
     private readonly HttpClient _client;
 
-    private RunningServer(Process process, Uri address, IReadOnlyList<string> greeting)
+    private RunningServer(Process process, StreamReader output, Uri address, IReadOnlyList<string> greeting)
     {
-        (_process, Greeting) = (process, greeting);
+        (_process, _output, Greeting) = (process, output, greeting);
         _client = new HttpClient { BaseAddress = address };
     }
 
@@ -34,7 +35,7 @@ internal sealed class RunningServer : IAsyncDisposable
                 $"The server ended with code {process.ExitCode}: {string.Join('\n', greeting)} {await process.StandardError.ReadToEndAsync()}"));
         }
 
-        return new(process, new Uri(greeting[0].Split(' ')[^1]), greeting);
+        return new(process, output, new Uri(greeting[0].Split(' ')[^1]), greeting);
     }
 
     /// <summary>Runs a program that is expected to end by itself: its exit code and what it said on standard error.</summary>
@@ -55,6 +56,16 @@ internal sealed class RunningServer : IAsyncDisposable
         var cancellation = TestContext.Current.CancellationToken;
         using var response = await _client.PostAsJsonAsync("", new { query, variables }, cancellation);
         return await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+    }
+
+    /// <summary>The next line that it prints.</summary>
+    public async Task<string?> ReadLine() => await _output.ReadLineAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>SIGTERM, and waits until it has ended by itself.</summary>
+    public async Task Stop()
+    {
+        using var kill = Process.Start("kill", [$"{_process.Id}"]);
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>SIGKILL: no time to finish anything.</summary>
