@@ -15,6 +15,7 @@ internal static class ErrorCodes
     public const string RequestTooLarge = "HC0010";
     public const string UnreadableRequest = "HC0012";
     public const string QueryMissing = "HC0013";
+    public const string PersistedQueryNotFound = "HC0020";
     public const string InvalidForm = "HC0033";
     public const string OperationsMissing = "HC0034";
     public const string FileWithoutPath = "HC0037";
@@ -27,6 +28,8 @@ internal static class ErrorCodes
     public const string FileMapMissing = "HC0044";
     public const string NotAcceptable = "HC0063";
     public const string UnreadableAcceptHeader = "HC0064";
+    public const string OnlyPersisted = "HC0067";
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
     public const string PreflightMissing = "HC0077";
     public const string ServerBusy = "SERVER_BUSY";
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";

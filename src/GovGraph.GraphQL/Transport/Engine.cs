@@ -1,5 +1,8 @@
+using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types;
+using GovGraph.GraphQL.Validation;
 
 namespace GovGraph.GraphQL.Transport;
 
@@ -12,6 +15,9 @@ internal sealed record Engine
     /// <summary>Opens a subscription. A stream that cannot be opened has one response: why.</summary>
     public required Func<GraphQLRequest, CancellationToken, IAsyncEnumerable<GraphQLResponse>> Subscribe { get; init; }
 
+    /// <summary>What is wrong with a document on the schema.</summary>
+    public required Func<DocumentNode, IEnumerable<GraphQLError>> Validate { get; init; }
+
     /// <summary>Whether the schema has a scalar <c>Upload</c>.</summary>
     public required bool TakesUploads { get; init; }
 
@@ -22,6 +28,7 @@ internal sealed record Engine
     {
         Execute = executor.ExecuteAsync,
         Subscribe = executor.SubscribeAsync,
+        Validate = document => Validator.Validate(executor.Schema.Schema, document),
         TakesUploads = executor.Schema.Schema.Types.ContainsKey("Upload"),
         PrintSchema = () => SchemaPrinter.Print(executor.Schema.Schema),
     };

@@ -1,5 +1,6 @@
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
+using GovGraph.GraphQL.Transport.Persisted;
 using GovGraph.GraphQL.Transport.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,33 +22,44 @@ public static class GraphQLEndpoint
 
     internal static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern, Engine engine, TransportOptions options)
     {
-        var services = endpoints.ServiceProvider;
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.GraphQL");
-        var serverStops = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.GraphQL");
+        var serverStops = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var trusted = options.Persisted.TrustedFolder is { } folder ? TrustedDocuments.Read(folder, engine.Validate) : TrustedDocuments.None;
+        var automatic = new AutomaticDocuments(options.Persisted);
         var gate = new ExecutionGate(options.MaxConcurrentExecutions, options.MaxWaitingExecutions);
-        var runner = new OperationRunner(engine, options, gate);
-        var sdl = new SdlDownload(engine.PrintSchema, options.TimeProvider);
+        var runner = new OperationRunner(engine, options, gate, new DocumentFinder(options.Persisted, trusted, automatic), automatic);
         var formats = new ResponseFormats(
             new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops),
             new JsonLinesFormat(serverStops));
-        var http = new HttpTransport(new Responder(runner), options, new ContentTypes(engine.TakesUploads), formats, sdl, logger);
-        var sockets = new WebSocketTransport(runner, options, logger, serverStops);
-        var other = WithWebSockets(endpoints, options.Sockets, context =>
-            context.WebSockets.IsWebSocketRequest ? sockets.InvokeAsync(context) : http.InvokeAsync(context));
+        var boundary = new FaultBoundary(formats, logger);
+        var http = boundary.Around(new HttpTransport(
+            new Responder(runner),
+            options,
+            new ContentTypes(engine.TakesUploads),
+            formats,
+            new SdlDownload(engine.PrintSchema, options.TimeProvider)).AnswerAsync);
+        var sockets = WithWebSockets(endpoints, options.Sockets, new WebSocketTransport(runner, options, logger, serverStops), http);
+
+        var group = endpoints.MapGroup(pattern);
 
         // A POST is never the beginning of a socket, and must be quick.
-        return endpoints
-            .Map(pattern, context => HttpMethods.IsPost(context.Request.Method) ? http.InvokeAsync(context) : other(context))
-            .WithDisplayName("GraphQL");
+        group.Map("", context => HttpMethods.IsPost(context.Request.Method) ? http(context) : sockets(context)).WithDisplayName("GraphQL");
+        if (options.Persisted.TrustedFolder is not null)
+        {
+            group.Map(PersistedRoute.Pattern, boundary.Around(new PersistedRoute(runner, formats).AnswerAsync)).WithDisplayName("GraphQL persisted");
+        }
+
+        return group;
     }
 
-    private static RequestDelegate WithWebSockets(IEndpointRouteBuilder endpoints, SocketOptions options, RequestDelegate next)
+    private static RequestDelegate WithWebSockets(
+        IEndpointRouteBuilder endpoints, SocketOptions options, WebSocketTransport transport, RequestDelegate otherwise)
     {
         var accepted = new WebSocketOptions();
         foreach (var origin in options.AllowedOrigins) accepted.AllowedOrigins.Add(origin);
         var pipeline = endpoints.CreateApplicationBuilder();
         pipeline.UseWebSockets(accepted);
-        pipeline.Run(next);
+        pipeline.Run(context => context.WebSockets.IsWebSocketRequest ? transport.InvokeAsync(context) : otherwise(context));
         return pipeline.Build();
     }
 }

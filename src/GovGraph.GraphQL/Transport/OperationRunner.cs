@@ -1,43 +1,37 @@
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
+using GovGraph.GraphQL.Transport.Persisted;
 using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport;
 
 /// <summary>Takes well-formed parameters to the engine when there is room for one more execution, whatever transport brought them.</summary>
-internal sealed class OperationRunner(Engine engine, TransportOptions options, ExecutionGate gate)
+internal sealed class OperationRunner(
+    Engine engine, TransportOptions options, ExecutionGate gate, DocumentFinder documents, AutomaticDocuments automatic)
 {
+    private static readonly RequestFault s_busy = new(
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServerBusy, "The server executes as much as it can: try again in a moment.")
+    {
+        Header = ("Retry-After", "1"),
+    };
+
     public async ValueTask<Outcome> RunAsync(
         HttpContext context, RequestParameters parameters, AllowedOperations allowed, CancellationToken cancellation)
     {
-        if (parameters.Query is null)
-        {
-            return new Outcome(Fault: new RequestFault(
-                StatusCodes.Status400BadRequest, ErrorCodes.QueryMissing, "The request has no `query`: send the text of a GraphQL document in it."));
-        }
+        var fault = documents.Find(parameters, out var document, out var hashToKeep);
+        if (fault is not null) return new Outcome(Fault: fault);
 
-        var state = new RequestState();
-        if (parameters.Files is { } files) state.Set(files);
-        options.PrepareState?.Invoke(context, state);
         var request = new GraphQLRequest
         {
-            Query = parameters.Query,
+            Query = document!,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
             AllowsMutation = allowed.HasFlag(AllowedOperations.Mutation),
-            State = state,
+            State = State(context, parameters),
         };
-        if (!await gate.TryEnterAsync(cancellation))
-        {
-            return new Outcome(Fault: new RequestFault(
-                StatusCodes.Status503ServiceUnavailable, ErrorCodes.ServerBusy, "The server executes as much as it can: try again in a moment.")
-            {
-                Header = ("Retry-After", "1"),
-            });
-        }
-
+        if (!await gate.TryEnterAsync(cancellation)) return new Outcome(Fault: s_busy);
         GraphQLResponse response;
         try
         {
@@ -48,8 +42,23 @@ internal sealed class OperationRunner(Engine engine, TransportOptions options, E
             gate.Leave();
         }
 
-        if (response.Kind != ResponseKind.StreamNeeded || !allowed.HasFlag(AllowedOperations.Subscription)) return new Outcome(response);
-        response.Dispose();
-        return new Outcome(Stream: engine.Subscribe(request, cancellation));
+        if (response.Kind == ResponseKind.StreamNeeded && allowed.HasFlag(AllowedOperations.Subscription))
+        {
+            response.Dispose();
+            return new Outcome(Stream: engine.Subscribe(request, cancellation));
+        }
+
+        // What is not valid is not worth keeping.
+        return new Outcome(hashToKeep is not null && response.Kind == ResponseKind.Executed
+            ? automatic.Keep(hashToKeep, document!).AddTo(response)
+            : response);
+    }
+
+    private RequestState State(HttpContext context, RequestParameters parameters)
+    {
+        var state = new RequestState();
+        if (parameters.Files is { } files) state.Set(files);
+        options.PrepareState?.Invoke(context, state);
+        return state;
     }
 }

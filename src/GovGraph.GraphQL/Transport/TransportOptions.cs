@@ -1,6 +1,7 @@
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Batching;
 using GovGraph.GraphQL.Transport.Http;
+using GovGraph.GraphQL.Transport.Persisted;
 using GovGraph.GraphQL.Transport.Uploads;
 using GovGraph.GraphQL.Transport.WebSockets;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,8 @@ public sealed record TransportOptions
 
     /// <summary>How often a quiet event stream shows that it lives.</summary>
     public TimeSpan EventStreamKeepAlive { get; init; } = TimeSpan.FromSeconds(12);
+
+    public PersistedOptions Persisted { get; init; } = new();
 
     public UploadOptions Uploads { get; init; } = new();
 

@@ -12,6 +12,7 @@ internal static class EchoEngine
     {
         Execute = (request, _) => new(Execute(request)),
         Subscribe = (_, _) => Count(3),
+        Validate = _ => [],
         TakesUploads = false,
         PrintSchema = () => "type Query {\n  name: String\n}\n",
     };
@@ -43,10 +44,12 @@ internal static class EchoEngine
         return new GraphQLResponse(writer, ResponseKind.Executed, 0);
     }
 
-    public static GraphQLResponse Data(string json)
+    public static GraphQLResponse Data(string json) => Raw("{\"data\":" + json + "}");
+
+    public static GraphQLResponse Raw(string json)
     {
         var writer = new JsonWriter();
-        writer.WriteRaw(System.Text.Encoding.UTF8.GetBytes($$"""{"data":{{json}}}"""));
+        writer.WriteRaw(System.Text.Encoding.UTF8.GetBytes(json));
         return new GraphQLResponse(writer, ResponseKind.Executed, 0);
     }
 

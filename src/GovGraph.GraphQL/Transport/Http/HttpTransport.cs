@@ -1,8 +1,6 @@
 using GovGraph.GraphQL.Errors;
-using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Uploads;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace GovGraph.GraphQL.Transport.Http;
@@ -10,32 +8,10 @@ namespace GovGraph.GraphQL.Transport.Http;
 /// <summary>GraphQL over HTTP: one request, one answer.</summary>
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/"/>
 internal sealed class HttpTransport(
-    Responder responder, TransportOptions options, ContentTypes contentTypes, ResponseFormats formats, SdlDownload sdl, ILogger logger)
+    Responder responder, TransportOptions options, ContentTypes contentTypes, ResponseFormats formats, SdlDownload sdl)
 {
-    public async Task InvokeAsync(HttpContext context)
-    {
-        try
-        {
-            var fault = await DispatchAsync(context);
-            if (fault is not null) await WriteFaultAsync(context, fault);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The caller is gone: nobody is left to answer.
-        }
-        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
-        {
-            var isTooLarge = exception.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            var code = isTooLarge ? ErrorCodes.RequestTooLarge : ErrorCodes.UnreadableRequest;
-            await WriteFaultAsync(context, new RequestFault(exception.StatusCode, code, exception.Message));
-        }
-        catch (Exception exception) when (!context.Response.HasStarted)
-        {
-            await WriteFaultAsync(context, new RequestFault(StatusCodes.Status500InternalServerError, MaskedError.Of(exception, logger)));
-        }
-    }
-
-    private ValueTask<RequestFault?> DispatchAsync(HttpContext context)
+    /// <summary>Gives the fault for which nothing was written.</summary>
+    public ValueTask<RequestFault?> AnswerAsync(HttpContext context)
     {
         var method = context.Request.Method;
         if (HttpMethods.IsPost(method)) return PostAsync(context);
@@ -101,12 +77,5 @@ internal sealed class HttpTransport(
         {
             return fault ?? await responder.RespondAsync(context, parsed!, chosen, AllowedOperations.Mutation);
         }
-    }
-
-    private async Task WriteFaultAsync(HttpContext context, RequestFault fault)
-    {
-        if (fault.Header is var (name, value)) context.Response.Headers[name] = value;
-        using var response = GraphQLResponse.Refuse(ResponseKind.RequestError, [fault.Error]);
-        await formats.ForFault(context.Request).WriteAsync(context.Response, fault.Status, response.Body, context.RequestAborted);
     }
 }

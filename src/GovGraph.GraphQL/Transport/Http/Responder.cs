@@ -8,7 +8,7 @@ namespace GovGraph.GraphQL.Transport.Http;
 /// <summary>Executes what was read from a request and writes what came of it in the format chosen.</summary>
 internal sealed class Responder(OperationRunner runner)
 {
-    private static readonly RequestFault s_streamNeeded = new(
+    public static RequestFault StreamNeeded { get; } = new(
         StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "A subscription is answered as `text/event-stream`, or over a WebSocket.");
 
     /// <summary>Gives the fault for which nothing was written.</summary>
@@ -31,7 +31,7 @@ internal sealed class Responder(OperationRunner runner)
         if (outcome.Response is not { } response) return outcome.Fault;
         using (response)
         {
-            if (response.Kind == ResponseKind.StreamNeeded) return s_streamNeeded;
+            if (response.Kind == ResponseKind.StreamNeeded) return StreamNeeded;
             await chosen.ForOne.WriteAsync(context.Response, response, context.RequestAborted);
             return null;
         }
