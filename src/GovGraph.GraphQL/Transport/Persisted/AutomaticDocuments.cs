@@ -12,7 +12,7 @@ namespace GovGraph.GraphQL.Transport.Persisted;
 /// <seealso href="https://www.apollographql.com/docs/apollo-server/performance/apq"/>
 internal sealed class AutomaticDocuments(PersistedOptions options)
 {
-    private readonly LruCache<string, string> _byHash = new(options.MaxAutomaticDocuments);
+    private readonly LruCache<string, string> _byHash = new(options.MaxAutomaticDocuments, options.MaxAutomaticCharacters);
 
     /// <summary>The hash in <c>extensions.persistedQuery</c>; null where the caller names none.</summary>
     public static RequestFault? ReadHash(JsonElement extensions, out string? hash)
@@ -46,7 +46,7 @@ internal sealed class AutomaticDocuments(PersistedOptions options)
         var actual = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
         if (actual != hash) return new PersistedReport(hash, IsPersisted: false, ExpectedHash: actual);
         if (document.Length > options.MaxAutomaticLength) return new PersistedReport(hash, IsPersisted: false, ExpectedHash: null);
-        _byHash.Add(hash, document);
+        _byHash.Add(hash, document, document.Length);
         return new PersistedReport(hash, IsPersisted: true, ExpectedHash: null);
     }
 }

@@ -9,6 +9,9 @@ public sealed record PersistedOptions
     /// <summary>How many documents are kept for callers; the one not used for longest goes first.</summary>
     public int MaxAutomaticDocuments { get; init; } = 1000;
 
+    /// <summary>How many characters the documents kept for callers may have together.</summary>
+    public int MaxAutomaticCharacters { get; init; } = 8 * 1024 * 1024;
+
     /// <summary>The longest document kept for callers, in characters.</summary>
     public int MaxAutomaticLength { get; init; } = 32 * 1024;
 
