@@ -40,7 +40,7 @@ public static class ApiSchema
     }
 
     /// <summary>Gives a request what its resolvers ask for.</summary>
-    public static void Prepare(RequestState state, PlanStore store, TimeProvider time) => state.Set(store).Set(Moment.Of(time));
+    public static void Prepare(RequestState state, PlanStore store, TimeProvider time) => state.Set(store).Set(Moment.Of(time)).Set(new Selections());
 
     private static SchemaBindings Bindings()
     {

@@ -9,21 +9,35 @@ namespace GovGraph.Api.Filters;
 /// <summary><c>where</c>, <c>order</c> and <c>first</c> on a list of a plan that is read already: the meaning is the store's, at every level.</summary>
 internal static class NestedList
 {
-    public static ImmutableArray<T> Of<T>(FieldMap<T> map, ImmutableArray<T> items, FieldContext context)
-    {
-        if (context.Arguments.Count == 0) return items;
+    public static ImmutableArray<T> Of<T>(FieldMap<T> map, ImmutableArray<T> items, FieldContext context) =>
+        context.Arguments.Count == 0 ? items : context.Get<Selections>().Get(map, context).Of(items);
+}
 
+/// <summary>The selections of one request: a field's is made ready once, however many lists it is asked on.</summary>
+internal sealed class Selections
+{
+    // A field has the same arguments, the same object even, on every parent.
+    private readonly Dictionary<IReadOnlyDictionary<string, object?>, object> _byArguments = new(ReferenceEqualityComparer.Instance);
+
+    public Selection<T> Get<T>(FieldMap<T> map, FieldContext context)
+    {
+        if (_byArguments.TryGetValue(context.Arguments, out var known)) return (Selection<T>)known;
+
+        var selection = Read(map, context);
+        _byArguments.Add(context.Arguments, selection);
+        return selection;
+    }
+
+    private static Selection<T> Read<T>(FieldMap<T> map, FieldContext context)
+    {
         var where = context.Argument<IReadOnlyDictionary<string, object?>?>("where");
         var first = context.Argument<int?>("first");
-        if (first < 0)
-        {
-            throw new GraphQLException(new GraphQLError("`first` must be 0 or more.") { Code = "HC0079" });
-        }
+        if (first < 0) throw new GraphQLException(new GraphQLError($"`first` must not be negative, but it is {first}.") { Code = "HC0079" });
 
-        return new Selection<T>(
+        return new(
             map,
             where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today),
             OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order")),
-            first).Of(items);
+            first);
     }
 }

@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+using GovGraph.GraphQL.Execution;
+using GovGraph.Plans;
+using GovGraph.Plans.Documents;
+using GovGraph.Storage;
+using GovGraph.Storage.Files;
+
+namespace GovGraph.Api.Tests;
+
+/// <summary>The bound schema over a store with the five plans, without a server.</summary>
+public sealed class ExecutionTest : IAsyncDisposable
+{
+    private static readonly RequestExecutor s_executor = new(ApiSchema.Bind(), new ExecutionOptions());
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("govgraph-").FullName;
+    private readonly FileStore _store;
+
+    private ExecutionTest() => _store = FileStore.Open(new FileStoreOptions { Path = _folder });
+
+    public static async Task<ExecutionTest> WithTheFivePlans()
+    {
+        var test = new ExecutionTest();
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "seeds"), "*.json"))
+        {
+            await test._store.Insert(PlanFile.Read(await File.ReadAllBytesAsync(file)).Plan!, new ChangeRecord(DateTimeOffset.UnixEpoch));
+        }
+
+        return test;
+    }
+
+    /// <summary>The response as text; <paramref name="variables"/> is a JSON object.</summary>
+    public async Task<string> Send(string query, string? variables = null)
+    {
+        var request = new GraphQLRequest
+        {
+            Query = query,
+            Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
+        };
+        ApiSchema.Prepare(request.State, _store, TimeProvider.System);
+        using var response = await s_executor.ExecuteAsync(request);
+        return Encoding.UTF8.GetString(response.Body.Span);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

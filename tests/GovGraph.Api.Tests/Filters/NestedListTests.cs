@@ -1,0 +1,58 @@
+using Xunit;
+
+namespace GovGraph.Api.Tests.Filters;
+
+public sealed class NestedListTests
+{
+    [Fact]
+    public async Task A_filter_an_order_and_a_number_work_on_every_list_inside_a_plan()
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+
+        Assert.Equal(
+            """{"data":{"planById":{"areas":[{"code":"7","components":[{"code":"7.4","tasks":[{"code":"7.4.3"},{"code":"7.4.3"}]},{"code":"7.1","tasks":[{"code":"7.1.4#3"},{"code":"7.1.4#2"}]}]},{"code":"6","components":[{"code":"6.2","tasks":[{"code":"6.2#1"}]},{"code":"6.1","tasks":[{"code":"6.1.3"},{"code":"6.1.2"}]}]}]}}}""",
+            await test.Send(
+                """
+                {
+                  planById(id: "thuong-lo-2020-cchc") {
+                    areas(where: { code: { in: ["6", "7"] } }, order: [{ code: DESC }]) {
+                      code
+                      components(where: { code: { nin: ["7.2", "7.3"] } }, order: [{ code: DESC }]) {
+                        code
+                        tasks(order: [{ code: DESC }], first: 2) { code }
+                      }
+                    }
+                  }
+                }
+                """));
+    }
+
+    [Fact]
+    public async Task An_absent_variable_drops_its_condition()
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+        const string query = """
+            query($code: String, $unit: String!) {
+              planById(id: "trung-trac-2024-papi") {
+                areas(where: { code: { eq: $code } }) { code tasks(where: { involves: { unit: $unit, role: [LEAD] }, and: [{ area: { code: { eq: $code } } }] }) { code } }
+              }
+            }
+            """;
+
+        Assert.Equal(
+            """{"data":{"planById":{"areas":[{"code":"7","tasks":[{"code":"7.b#5"}]}]}}}""",
+            await test.Send(query, """{ "code": "7", "unit": "Trường Tiểu học" }"""));
+        Assert.Contains("""{"code":"9","tasks":[]}""", await test.Send(query, """{ "unit": "Trường Tiểu học" }"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_negative_number_is_refused()
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+
+        Assert.Contains(
+            """"message":"`first` must not be negative, but it is -1."""",
+            await test.Send("""{ planById(id: "thuong-lo-2020-cchc") { areas(first: -1) { code } } }"""),
+            StringComparison.Ordinal);
+    }
+}
