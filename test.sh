@@ -16,7 +16,7 @@ need_node() {
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "this needs Node 20 or later, found $(node --version)"
 }
 
-# Node packages of the tests and tools: one folder with a package-lock.json each.
+# Node packages of the tests: one folder below tests/ with a package-lock.json each. The build installs those of GraphiQL.
 install_node_packages() {
   local lock folder
   while read -r lock; do
@@ -25,7 +25,7 @@ install_node_packages() {
       echo "installing the Node packages of $folder"
       (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci failed in $folder: see above"
     fi
-  done < <(git ls-files -- '*package-lock.json' 2>/dev/null || find . -name package-lock.json -not -path '*/node_modules/*')
+  done < <(find tests -name package-lock.json -not -path '*/node_modules/*')
 }
 
 need_dotnet
