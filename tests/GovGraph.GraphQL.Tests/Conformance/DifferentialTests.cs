@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using GovGraph.Conformance;
+using Xunit;
+
+namespace GovGraph.GraphQL.Tests.Conformance;
+
+/// <summary>Runs tests/differential: random cases, answered by graphql-js and by the engine.</summary>
+public sealed class DifferentialTests
+{
+    [Fact]
+    public async Task Random_cases_are_answered_as_graphql_js_answers_them()
+    {
+        var folder = FindFolder();
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "graphql"))) Assert.Skip($"The Node packages are not here: run `npm ci` in {folder}.");
+
+        using var run = Start(folder, "run.mjs", "--cases", "1500", "--seed", "2025", "--show", "3", "--engine", typeof(Case).Assembly.Location);
+        var cancellation = TestContext.Current.CancellationToken;
+        try
+        {
+            var printed = run.StandardOutput.ReadToEndAsync(cancellation);
+            var complaint = run.StandardError.ReadToEndAsync(cancellation);
+            await run.WaitForExitAsync(cancellation);
+            Assert.True(run.ExitCode == 0, await printed + await complaint);
+        }
+        finally
+        {
+            if (!run.HasExited) run.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static string FindFolder()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "GovGraph.sln"))) return Path.Combine(folder, "tests", "differential");
+        }
+
+        Assert.Skip($"The tests run outside the repository: GovGraph.sln is nowhere above {AppContext.BaseDirectory}.");
+        return null;
+    }
+
+    private static Process Start(string folder, params string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        }
+        catch (Win32Exception exception)
+        {
+            Assert.Skip($"node cannot be started, so there is no oracle: {exception.Message}");
+            throw;
+        }
+    }
+}
