@@ -5,12 +5,15 @@ using GovGraph.GraphQL.Types;
 namespace GovGraph.GraphQL.Bindings;
 
 /// <summary>An object type with its resolvers.</summary>
-internal sealed class BoundObject(ObjectType type, Type clrType, int index)
+internal sealed class BoundObject(ObjectType type, Type clrType, int index, bool isImmutable)
 {
     public ObjectType Type { get; } = type;
 
     /// <summary>What every value of this type is: fields take it for granted.</summary>
     public Type ClrType { get; } = clrType;
+
+    /// <summary>Whether an object, once seen, stays as it is.</summary>
+    public bool IsImmutable { get; } = isImmutable;
 
     /// <summary>Its place among the object types of the schema.</summary>
     public int Index { get; } = index;

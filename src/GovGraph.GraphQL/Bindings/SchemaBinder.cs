@@ -18,7 +18,11 @@ internal sealed class SchemaBinder(Schema schema, SchemaBindings bindings)
         BindScalars();
         var enums = BindEnums();
         var objects = schema.TypesInOrder.OfType<ObjectType>()
-            .Select((type, index) => new BoundObject(type, Binding(type)?.ClrType ?? typeof(object), index))
+            .Select((type, index) =>
+            {
+                var clrType = Binding(type)?.ClrType ?? typeof(object);
+                return new BoundObject(type, clrType, index, type.IsSpecified || (!clrType.IsValueType && bindings.IsImmutable(clrType)));
+            })
             .ToFrozenDictionary(bound => bound.Type);
         var abstracts = BindAbstractTypes(objects);
         var completions = new CompletionFactory(objects, abstracts, enums, isDynamic: bindings.DynamicResolver is not null);

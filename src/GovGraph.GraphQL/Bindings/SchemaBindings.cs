@@ -20,6 +20,8 @@ public sealed class SchemaBindings
 
     internal HashSet<string> Unions { get; } = [];
 
+    internal Func<Type, bool> IsImmutable { get; private set; } = _ => false;
+
     internal Func<object, FieldContext, object?>? DynamicResolver { get; private set; }
 
     /// <summary>Binds an object type to a CLR type. May be called again for more fields of the same type.</summary>
@@ -69,6 +71,16 @@ public sealed class SchemaBindings
     public SchemaBindings Stream<TEvent>(string field, Func<FieldContext, IAsyncEnumerable<TEvent>> open) where TEvent : notnull
     {
         Streams.Add(field, new StreamBinding<TEvent>(field, open));
+        return this;
+    }
+
+    /// <summary>
+    /// Promises of CLR types that their objects never change, and that fields bound without a context depend on the object alone:
+    /// the JSON of such fields may be copied from one response into the next.
+    /// </summary>
+    public SchemaBindings Immutable(Func<Type, bool> isImmutable)
+    {
+        IsImmutable = isImmutable;
         return this;
     }
 

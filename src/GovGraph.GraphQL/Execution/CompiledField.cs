@@ -27,6 +27,7 @@ internal sealed class CompiledField
         Bound = parentType.Field(nodes[0].Name.Value);
         EncodedName = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":");
         _arguments = CoerceArgumentValues.OfLiterals(Definition, nodes[0], selections.Schema.Inputs);
+        IsPure = Bound.IsPure && !HasVariables && (subSelections is null || IsPureBelow());
     }
 
     public BoundObject ParentType { get; }
@@ -41,6 +42,11 @@ internal sealed class CompiledField
     public byte[] EncodedName { get; }
 
     public bool HasVariables => _arguments is null;
+
+    public bool HasSubSelections => _subSelections is not null;
+
+    /// <summary>Whether its JSON depends on its object alone.</summary>
+    public bool IsPure { get; }
 
     /// <summary>Where the fields that were merged into this one stand in the document.</summary>
     public ImmutableArray<Location> Locations => [.. _nodes.Select(node => node.Location)];
@@ -69,4 +75,8 @@ internal sealed class CompiledField
 
         return false;
     }
+
+    // Values of an interface or union could be of many types, which are compiled when they are met.
+    private bool IsPureBelow() =>
+        Definition.Type.Named is ObjectType type && _selections.Schema.Objects[type] is { IsImmutable: true } bound && SelectionSet(bound).IsPure;
 }

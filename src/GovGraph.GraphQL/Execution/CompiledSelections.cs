@@ -38,7 +38,7 @@ internal sealed class CompiledSelections
             fields[index] = new CompiledField(type, responseName, nodes, this, SubSelectionsOf(nodes), isFirst: index == 0);
         }
 
-        return new CompiledSelectionSet(fields);
+        return new CompiledSelectionSet(type, fields);
     }
 
     /// <summary>The same fields merged elsewhere select the same: they share what is compiled below them.</summary>

@@ -13,13 +13,13 @@ internal sealed class EventStream(
     VariableValues variables,
     RequestState state,
     ExecutionOptions options,
-    EncodedStrings? encodedStrings)
+    WrittenValues written)
 {
     /// <summary>MapSourceToResponseEvent. A source that can't be opened, or breaks, ends with a response that says why.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The source may stay open for days: only its events are given a time.
-        using var opening = new Execution(operation, variables, state, options with { Timeout = Timeout.InfiniteTimeSpan }, null, cancellationToken);
+        using var opening = new Execution(operation, variables, state, options with { Timeout = Timeout.InfiniteTimeSpan }, WrittenValues.None, cancellationToken);
         if (!TryOpen(opening, cancellationToken, out var events))
         {
             yield return opening.Refuse();
@@ -34,7 +34,7 @@ internal sealed class EventStream(
                 if (isBroken) yield return opening.Refuse();
                 if (!hasEvent) yield break;
 
-                var execution = new Execution(operation, variables, state, options, encodedStrings, cancellationToken);
+                var execution = new Execution(operation, variables, state, options, written, cancellationToken);
                 yield return await execution.RunAsync(selectionSet, events.Current).ConfigureAwait(false);
             }
         }

@@ -13,6 +13,8 @@ internal sealed partial class Execution
 
     private List<GraphQLError>? _errors;
 
+    private int ErrorCount => _errors?.Count ?? 0;
+
     /// <summary>Reports an error of the field. False, for the caller to return.</summary>
     public bool Fail(CompiledField field, string message)
     {

@@ -12,14 +12,16 @@ internal sealed partial class Execution : IDisposable
     private readonly CompiledOperation _operation;
     private readonly ExecutionOptions _options;
     private readonly Dictionary<CompiledField, InputObject> _arguments = [];
+    private readonly WrittenRuns? _writtenRuns;
     private int _steps;
+    private bool _isInRun;
 
     public Execution(
         CompiledOperation operation,
         VariableValues variables,
         RequestState state,
         ExecutionOptions options,
-        EncodedStrings? encodedStrings,
+        WrittenValues written,
         CancellationToken cancellationToken)
     {
         _operation = operation;
@@ -28,7 +30,9 @@ internal sealed partial class Execution : IDisposable
         _startedAt = options.TimeProvider.GetTimestamp();
         Variables = variables;
         State = state;
-        Writer = new JsonWriter(options.MaxResponseBytes, operation.ExpectedBytes, encodedStrings);
+        Writer = new JsonWriter(options.MaxResponseBytes, operation.ExpectedBytes, written.Strings);
+        _writtenRuns = written.Runs;
+        _writtenRuns?.Tick(_startedAt);
     }
 
     public JsonWriter Writer { get; }
@@ -59,13 +63,12 @@ internal sealed partial class Execution : IDisposable
     public bool ExecuteSelectionSet(CompiledSelectionSet selectionSet, object parent)
     {
         if (++_steps % StepsBetweenChecks == 0) ThrowIfExpired();
-        var fields = selectionSet.Fields;
-        foreach (var field in fields)
+        foreach (var step in selectionSet.Steps)
         {
-            if (!field.Bound.Execute(this, field, parent)) return false;
+            if (!(step.Run is { } run ? ExecuteRun(run, parent) : step.Field!.Bound.Execute(this, step.Field, parent))) return false;
         }
 
-        Writer.WriteRaw(fields.Length == 0 ? "{}"u8 : "}"u8);
+        Writer.WriteRaw(selectionSet.Fields.Length == 0 ? "{}"u8 : "}"u8);
         return true;
     }
 
@@ -89,6 +92,36 @@ internal sealed partial class Execution : IDisposable
         return arguments;
     }
 
+    /// <summary>Fields of an object that never changes: copied where they have been written before.</summary>
+    private bool ExecuteRun(FieldRun run, object parent)
+    {
+        var isWanted = false;
+        var isKept = _writtenRuns is not null && !_isInRun && !run.IsTooLong;
+        if (isKept)
+        {
+            var written = _writtenRuns!.Find(parent, run, out isWanted);
+            if (!written.IsEmpty)
+            {
+                Writer.WriteRaw(written);
+                return true;
+            }
+        }
+
+        // What is inside is kept with the whole, not once more by itself.
+        var (isInRun, start, errorCount) = (_isInRun, Writer.Position, ErrorCount);
+        _isInRun |= isKept;
+        foreach (var field in run.Fields)
+        {
+            if (field.Bound.Execute(this, field, parent)) continue;
+            _isInRun = isInRun;
+            return false;
+        }
+
+        _isInRun = isInRun;
+        if (isWanted && errorCount == ErrorCount) _writtenRuns!.Keep(parent, run, Writer.Written[start..]);
+        return true;
+    }
+
     private GraphQLResponse Finish()
     {
         Dispose();
@@ -101,6 +134,6 @@ internal sealed partial class Execution : IDisposable
         Writer.WriteByte((byte)'}');
         Writer.EnsureWithinLimit();
         _operation.ExpectedBytes = Writer.Position;
-        return new GraphQLResponse(Writer, ResponseKind.Executed, _errors?.Count ?? 0);
+        return new GraphQLResponse(Writer, ResponseKind.Executed, ErrorCount);
     }
 }

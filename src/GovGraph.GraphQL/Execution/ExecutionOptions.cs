@@ -16,6 +16,9 @@ public sealed record ExecutionOptions
     /// <summary>How many strings are kept with their JSON form, for responses to copy; a power of two, or 0 for none.</summary>
     public int KeptStrings { get; init; } = 64 * 1024;
 
+    /// <summary>How many bytes of JSON are kept of objects that never change (<c>SchemaBindings.Immutable</c>); 0 for none.</summary>
+    public long KeptBytes { get; init; } = 64 * 1024 * 1024;
+
     public ParserLimits Parser { get; init; } = ParserLimits.Default;
 
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;

@@ -10,7 +10,7 @@ namespace GovGraph.GraphQL.Execution;
 public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options)
 {
     private readonly OperationCache _operations = new(schema, options);
-    private readonly EncodedStrings? _encodedStrings = options.KeptStrings > 0 ? new EncodedStrings(options.KeptStrings) : null;
+    private readonly WrittenValues _written = WrittenValues.For(options);
 
     public BoundSchema Schema => schema;
 
@@ -24,7 +24,7 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
             return new(Refuse(ResponseKind.StreamNeeded, "A subscription needs a transport that can carry a stream of responses."));
         }
 
-        var execution = new Execution(operation, variables!, request.State, options, _encodedStrings, cancellationToken);
+        var execution = new Execution(operation, variables!, request.State, options, _written, cancellationToken);
         return execution.RunAsync(operation.Select(variables!).Root, operation.RootValue(request));
     }
 
@@ -39,7 +39,7 @@ public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options
             yield break;
         }
 
-        var events = new EventStream(operation, operation.Select(variables!).Root, variables!, request.State, options, _encodedStrings);
+        var events = new EventStream(operation, operation.Select(variables!).Root, variables!, request.State, options, _written);
         await foreach (var response in events.RunAsync(cancellationToken).ConfigureAwait(false)) yield return response;
     }
 

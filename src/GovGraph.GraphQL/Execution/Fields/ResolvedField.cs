@@ -7,6 +7,9 @@ namespace GovGraph.GraphQL.Execution;
 /// <summary>How the value of a field is got and written. A struct, so that the field that holds it is compiled for it.</summary>
 internal interface IFieldResolver<TParent>
 {
+    /// <summary>Whether it knows nothing but the parent.</summary>
+    static abstract bool IsPure { get; }
+
     bool IsNonNull { get; }
 
     /// <summary>Resolves and completes the value. False when it failed.</summary>
@@ -18,6 +21,8 @@ internal sealed class ResolvedField<TParent, TResolver>(FieldDefinition definiti
     where TResolver : struct, IFieldResolver<TParent>
 {
     private readonly TResolver _resolver = resolver;
+
+    public override bool IsPure => TResolver.IsPure;
 
     public override bool Execute(Execution execution, CompiledField field, object parent)
     {
@@ -47,6 +52,8 @@ internal sealed class ResolvedField<TParent, TResolver>(FieldDefinition definiti
 internal readonly struct ValueResolver<TParent, TResult>(Func<TParent, TResult> resolve, ValueCompletion<TResult> completion)
     : IFieldResolver<TParent>
 {
+    public static bool IsPure => true;
+
     public bool IsNonNull => completion.IsNonNull;
 
     public bool Resolve(Execution execution, CompiledField field, TParent parent)
@@ -62,6 +69,8 @@ internal readonly struct LeafResolver<TParent, TResult, TLeaf>(Func<TParent, TRe
     : IFieldResolver<TParent>
     where TLeaf : struct, ILeaf<TResult>
 {
+    public static bool IsPure => true;
+
     public bool IsNonNull => completion.IsNonNull;
 
     public bool Resolve(Execution execution, CompiledField field, TParent parent)
@@ -76,6 +85,8 @@ internal readonly struct LeafResolver<TParent, TResult, TLeaf>(Func<TParent, TRe
 internal readonly struct ContextResolver<TParent, TResult>(Func<TParent, FieldContext, TResult> resolve, ValueCompletion<TResult> completion)
     : IFieldResolver<TParent>
 {
+    public static bool IsPure => false;
+
     public bool IsNonNull => completion.IsNonNull;
 
     public bool Resolve(Execution execution, CompiledField field, TParent parent)
@@ -90,6 +101,8 @@ internal readonly struct AsyncResolver<TParent, TResult>(
     Func<TParent, FieldContext, ValueTask<TResult>> resolve, ValueCompletion<TResult> completion)
     : IFieldResolver<TParent>
 {
+    public static bool IsPure => false;
+
     public bool IsNonNull => completion.IsNonNull;
 
     public bool Resolve(Execution execution, CompiledField field, TParent parent)

@@ -8,6 +8,8 @@ internal sealed class TypenameField(FieldDefinition definition, string typeName)
 {
     private readonly byte[] _json = Encoding.UTF8.GetBytes($"\"{typeName}\"");
 
+    public override bool IsPure => true;
+
     public override bool Execute(Execution execution, CompiledField field, object parent)
     {
         execution.Writer.WriteRaw(field.EncodedName);
