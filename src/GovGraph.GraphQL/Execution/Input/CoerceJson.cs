@@ -58,18 +58,25 @@ internal sealed class CoerceJson(string variable, InputTypes inputs, bool sugges
         if (json.ValueKind != JsonValueKind.Object) return Fault(json, $"Expected type \"{type.Name}\" to be an object.");
 
         var coerced = new InputObject.Builder(type.FieldsInOrder.Length);
-        foreach (var definition in type.FieldsInOrder)
+        foreach (var property in json.EnumerateObject())
         {
-            if (!json.TryGetProperty(definition.Name, out var given))
+            if (!type.Fields.TryGetValue(property.Name, out var definition)) continue;
+            if (coerced.Contains(definition.Name))
             {
-                if (definition.DefaultValue is not null) coerced.Add(definition.Name, inputs.Default(definition));
-                else if (definition.Type.IsNonNull) Fault(json, $"Field \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.");
+                Fault(json, $"Field \"{definition.Name}\" was provided twice.");
                 continue;
             }
 
             _path.Push(definition.Name);
-            coerced.Add(definition.Name, Coerce(given, definition.Type));
+            coerced.Add(definition.Name, Coerce(property.Value, definition.Type));
             _path.Pop();
+        }
+
+        foreach (var definition in type.FieldsInOrder)
+        {
+            if (coerced.Contains(definition.Name)) continue;
+            if (definition.DefaultValue is not null) coerced.Add(definition.Name, inputs.Default(definition));
+            else if (definition.Type.IsNonNull) Fault(json, $"Field \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.");
         }
 
         ReportUnknownFields(json, type);

@@ -62,34 +62,24 @@ internal static class CoerceLiteral
         value = null;
         if (literal is not ObjectValueNode fields) return false;
         var coerced = new InputObject.Builder(type.FieldsInOrder.Length);
+        foreach (var given in fields.Fields)
+        {
+            if (!type.Fields.TryGetValue(given.Name.Value, out var definition) || IsAbsent(given.Value, variables)) continue;
+            if (!TryCoerce(given.Value, definition.Type, inputs, variables, out var field)) return false;
+            coerced.Add(definition.Name, field);
+        }
+
         foreach (var definition in type.FieldsInOrder)
         {
-            var given = Field(fields, definition.Name);
-            if (given is null || IsAbsent(given, variables))
-            {
-                if (definition.DefaultValue is not null) coerced.Add(definition.Name, inputs.Default(definition));
-                else if (definition.Type.IsNonNull) return false;
-                continue;
-            }
-
-            if (!TryCoerce(given, definition.Type, inputs, variables, out var field)) return false;
-            coerced.Add(definition.Name, field);
+            if (coerced.Contains(definition.Name)) continue;
+            if (definition.DefaultValue is not null) coerced.Add(definition.Name, inputs.Default(definition));
+            else if (definition.Type.IsNonNull) return false;
         }
 
         var result = coerced.Build();
         if (type.IsOneOf && (result.Count != 1 || fields.Fields.Length != 1 || result.Values.First() is null)) return false;
         value = result;
         return true;
-    }
-
-    private static ValueNode? Field(ObjectValueNode fields, string name)
-    {
-        foreach (var field in fields.Fields)
-        {
-            if (field.Name.Value == name) return field.Value;
-        }
-
-        return null;
     }
 
     private static bool IsAbsent(ValueNode literal, VariableValues variables) =>

@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GovGraph.GraphQL.Execution;
 
-/// <summary>Coerced arguments, or a coerced input object: what was given or has a default, in the order the schema defines. Nothing else is there.</summary>
+/// <summary>
+/// Coerced arguments, in the order the schema defines, or a coerced input object, in the order written (an order by several fields means
+/// it), defaults last. What was neither given nor has a default is not there.
+/// </summary>
 internal sealed class InputObject : IReadOnlyDictionary<string, object?>
 {
     // Few enough that comparing names beats hashing them.
@@ -53,6 +56,8 @@ internal sealed class InputObject : IReadOnlyDictionary<string, object?>
         private int _count;
 
         public void Add(string name, object? value) => (_names[_count], _values[_count++]) = (name, value);
+
+        public readonly bool Contains(string name) => Array.IndexOf(_names, name, 0, _count) >= 0;
 
         public readonly InputObject Build() => _count switch
         {
