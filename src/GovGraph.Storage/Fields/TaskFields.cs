@@ -38,7 +38,8 @@ internal static class TaskFields
         Tail = [new("plan.id"), new("ordinal")],
     };
 
-    private static string? PrintedText(PlanTask task)
+    /// <summary>Everything that the row prints about what is to be done.</summary>
+    internal static string? PrintedText(PlanTask task)
     {
         string?[] parts = [task.Text, task.Target, task.ExpectedResult, task.Note];
         var text = string.Join('\n', parts.Where(part => part is not null));

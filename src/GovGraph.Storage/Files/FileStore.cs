@@ -3,6 +3,7 @@ using GovGraph.Plans.Documents;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.Paging;
 
@@ -29,7 +30,17 @@ public sealed class FileStore : PlanStore
 
     public override StoreReport Report { get; }
 
-    private PlanSet Plans => lane.State.Plans;
+    private PlanSet Plans
+    {
+        get
+        {
+            var plans = lane.State.Plans;
+
+            // The index teaches units the spellings of other plans, so it has to be there before a plan is handed out.
+            _ = plans.Index;
+            return plans;
+        }
+    }
 
     /// <summary>Opens the store in a folder, and makes the folder where there is none. One process at a time can have it.</summary>
     public static FileStore Open(FileStoreOptions options) => Open(options, new OsDisk());
@@ -64,18 +75,21 @@ public sealed class FileStore : PlanStore
     public override ValueTask<INode?> GetNode(string id, CancellationToken cancellation = default) => new(Plans.Node(id));
 
     public override ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default) =>
-        Find(FieldMaps.Plans, Plans.Plans, query);
+        Find(FieldMaps.Plans, Plans.Plans, query, query.Filter);
 
-    public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) =>
-        Find(FieldMaps.Tasks, new TaskCandidates(Plans).Find(query.Filter), query);
+    public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default)
+    {
+        var (tasks, rest) = new TaskCandidates(Plans).Find(query.Filter);
+        return Find(FieldMaps.Tasks, tasks, query, rest);
+    }
 
     public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) =>
-        Find(FieldMaps.Units, Plans.Index.Units.All, query);
+        Find(FieldMaps.Units, Plans.Index.Units.All, query, query.Filter);
 
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
     {
         PlanId.Check(plan.Id);
-        if (Plans.Plan(plan.Id) is { } existing)
+        if (lane.State.Plans.Plan(plan.Id) is { } existing)
         {
             return Print.AreSame(existing, plan) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
         }
@@ -106,8 +120,8 @@ public sealed class FileStore : PlanStore
         folderLock.Dispose();
     }
 
-    private static ValueTask<Page<T>> Find<T>(FieldMap<T> map, IReadOnlyList<T> items, Query<T> query) =>
-        new(PageReader.Read(items, query.Filter?.Compile(map) ?? (_ => true), new Keyset<T>(map, query), query));
+    private static ValueTask<Page<T>> Find<T>(FieldMap<T> map, IReadOnlyList<T> items, Query<T> query, Filter? asked) =>
+        new(PageReader.Read(items, asked?.Compile(map), new Keyset<T>(map, query), query));
 
     private static InsertOutcome Insert(Draft draft, Plan plan, byte[] document, ChangeRecord record)
     {

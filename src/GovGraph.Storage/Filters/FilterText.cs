@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace GovGraph.Storage.Filters;
@@ -9,6 +10,7 @@ internal static class FilterText
 {
     public static void PrintParts(StringBuilder text, string name, ImmutableArray<Filter> filters)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         text.Append(name).Append('(');
         for (var i = 0; i < filters.Length; i++)
         {

@@ -5,7 +5,11 @@ namespace GovGraph.Storage.Memory;
 /// <summary>Cuts a page out of a list that stands in the default order of its kind.</summary>
 internal static class PageReader
 {
-    public static Page<T> Read<T>(IReadOnlyList<T> items, Func<T, bool> matches, Keyset<T> keyset, Query<T> query)
+    /// <param name="items">What to cut from.</param>
+    /// <param name="matches">Null where all items match.</param>
+    /// <param name="keyset">The order, and the cursors.</param>
+    /// <param name="query">What was asked; its filter is in <paramref name="matches"/>.</param>
+    public static Page<T> Read<T>(IReadOnlyList<T> items, Func<T, bool>? matches, Keyset<T> keyset, Query<T> query)
     {
         var request = query.Page;
         var fault = Negative("first", request.First) ?? Negative("last", request.Last);
@@ -17,14 +21,30 @@ internal static class PageReader
         }
 
         var slice = keyset.IsDefault
-            ? new PositionSlicer<T>(items, matches).Cut(after, before, request)
-            : new SortingSlicer<T>(items, matches, keyset.Ordering).Cut(after, before, request);
+            ? new PositionSlicer<T>(items, matches ?? (_ => true)).Cut(after, before, request)
+            : new SortingSlicer<T>(items, matches ?? (_ => true), keyset.Ordering).Cut(after, before, request);
         return new Page<T>(keyset, slice.Items)
         {
             HasPreviousPage = slice.HasPrevious,
             HasNextPage = slice.HasNext,
-            TotalCount = query.WithTotalCount ? items.LongCount(matches) : null,
+            TotalCount = query.WithTotalCount ? Count(items, matches) : null,
         };
+    }
+
+    private static long Count<T>(IReadOnlyList<T> items, Func<T, bool>? matches)
+    {
+        if (matches is null)
+        {
+            return items.Count;
+        }
+
+        var count = 0L;
+        for (var i = 0; i < items.Count; i++)
+        {
+            count += matches(items[i]) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static PageFault? Negative(string argument, int? count) => count < 0

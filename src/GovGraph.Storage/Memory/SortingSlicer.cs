@@ -15,10 +15,11 @@ internal sealed class SortingSlicer<T>(IReadOnlyList<T> items, Func<T, bool> mat
     /// <param name="request">How many items.</param>
     public Slice<T> Cut(Func<T, int>? after, Func<T, int>? before, PageRequest request)
     {
-        var inside = new List<T>();
+        var inside = new List<Ranked>();
         var (isAnyBefore, isAnyBehind) = (false, false);
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
+            var item = items[i];
             if (!matches(item))
             {
                 continue;
@@ -34,7 +35,7 @@ internal sealed class SortingSlicer<T>(IReadOnlyList<T> items, Func<T, bool> mat
             }
             else
             {
-                inside.Add(item);
+                inside.Add(new Ranked(ordering.Rank(item), item));
             }
         }
 
@@ -46,9 +47,10 @@ internal sealed class SortingSlicer<T>(IReadOnlyList<T> items, Func<T, bool> mat
             isAnyBehind || end < inside.Count);
     }
 
-    private ImmutableArray<T> Sorted(List<T> inside, int start, int end)
+    private ImmutableArray<T> Sorted(List<Ranked> inside, int start, int end)
     {
-        var falling = Comparer<T>.Create((left, right) => ordering.Compare(right, left));
+        var rising = Comparer<Ranked>.Create(Compare);
+        var falling = Comparer<Ranked>.Create((left, right) => Compare(right, left));
         if (start == 0 && end <= inside.Count / HeapShare)
         {
             return [.. Best(inside, end, falling)];
@@ -56,28 +58,29 @@ internal sealed class SortingSlicer<T>(IReadOnlyList<T> items, Func<T, bool> mat
 
         if (end == inside.Count && end - start <= inside.Count / HeapShare)
         {
-            var best = Best(inside, end - start, ordering);
-            Array.Reverse(best);
-            return [.. best];
+            return [.. Enumerable.Reverse(Best(inside, end - start, rising))];
         }
 
-        inside.Sort(ordering);
-        return [.. inside[start..end]];
+        inside.Sort(rising);
+        return [.. inside[start..end].Select(ranked => ranked.Item)];
     }
 
+    private int Compare(Ranked left, Ranked right) =>
+        left.Rank != right.Rank ? left.Rank.CompareTo(right.Rank) : ordering.Compare(left.Item, right.Item);
+
     /// <summary>The best items, best first; <paramref name="worstFirst"/> orders the heap, so that the worst of the best is at its top.</summary>
-    private static T[] Best(List<T> inside, int count, IComparer<T> worstFirst)
+    private static T[] Best(List<Ranked> inside, int count, IComparer<Ranked> worstFirst)
     {
-        var heap = new PriorityQueue<T, T>(worstFirst);
-        foreach (var item in inside)
+        var heap = new PriorityQueue<T, Ranked>(worstFirst);
+        foreach (var ranked in inside)
         {
             if (heap.Count < count)
             {
-                heap.Enqueue(item, item);
+                heap.Enqueue(ranked.Item, ranked);
             }
             else if (count > 0)
             {
-                heap.EnqueueDequeue(item, item);
+                heap.EnqueueDequeue(ranked.Item, ranked);
             }
         }
 
@@ -89,4 +92,6 @@ internal sealed class SortingSlicer<T>(IReadOnlyList<T> items, Func<T, bool> mat
 
         return best;
     }
+
+    private readonly record struct Ranked(long Rank, T Item);
 }

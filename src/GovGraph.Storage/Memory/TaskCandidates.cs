@@ -1,47 +1,106 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 
 namespace GovGraph.Storage.Memory;
 
-/// <summary>Finds the tasks that a filter can match at all, from the indexes; the filter itself still has to be asked.</summary>
+/// <summary>Finds from the indexes the tasks that a filter can match at all.</summary>
 internal sealed class TaskCandidates(PlanSet plans)
 {
-    /// <summary>In the default order; all tasks where no index helps.</summary>
-    public TaskList Find(Filter? filter)
+    // With so few left, asking each is quicker than a run over all texts.
+    private const int FewEnough = 500;
+
+    /// <summary>The tasks in the default order, all of them where no index helps, and what is still to be asked of each; null for nothing.</summary>
+    public (TaskList Tasks, Filter? Remaining) Find(Filter? filter)
     {
-        var numbers = filter is null ? null : Narrow(filter);
-        return new TaskList(plans, numbers?.ToSortedArray());
+        ImmutableArray<Filter> parts = filter switch
+        {
+            null => [],
+            AllOf all => all.Filters,
+            _ => [filter],
+        };
+        var (part, numbers) = Narrowest(parts);
+        if (numbers is null)
+        {
+            return (new TaskList(plans, null), filter);
+        }
+
+        var rest = numbers.IsExact ? parts.Remove(part!) : parts;
+        return (new TaskList(plans, numbers.ToSortedArray()), rest.IsEmpty ? null : Filter.And(rest));
+    }
+
+    private (Filter? Part, TaskNumbers? Numbers) Narrowest(ImmutableArray<Filter> parts)
+    {
+        var best = Best(parts.Where(part => !IsText(part)));
+        return best.Numbers?.Count <= FewEnough ? best : Best(parts.Where(IsText), best);
+    }
+
+    private (Filter? Part, TaskNumbers? Numbers) Best(IEnumerable<Filter> parts, (Filter? Part, TaskNumbers? Numbers) best = default)
+    {
+        foreach (var part in parts)
+        {
+            if (Narrow(part) is { } numbers && numbers.Count < (best.Numbers?.Count ?? int.MaxValue))
+            {
+                best = (part, numbers);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>Null where the filter can match any task.</summary>
-    private TaskNumbers? Narrow(Filter filter) => filter switch
+    private TaskNumbers? Narrow(Filter filter)
     {
-        AllOf all => all.Filters.Select(Narrow).OfType<TaskNumbers>().MinBy(numbers => numbers.Count),
-        AnyOf any => Union([.. any.Filters.Select(Narrow)]),
-        Involvement { Unit: var unit } => new TaskNumbers([plans.Index.ByUnit(UnitName.Key(unit)), plans.Index.ByUnit(unit)]),
-        ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => NarrowByUnitId(inner),
-        ObjectFilter { Field: "deadline", Inner: var inner } => NarrowByDates(inner),
-        ObjectFilter { Field: "plan", Inner: var inner } => InPlans(inner),
-        Comparison { Field: "id", Operator: FilterOperator.Eq, Value: string id } => ById([id]),
-        Membership { Field: "id", Values: var ids } => ById(ids),
-        _ => null,
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return filter switch
+        {
+            AllOf all => NarrowByAll(all.Filters),
+            AnyOf any => Union([.. any.Filters.Select(Narrow)]),
+            Involvement { Unit: var unit, Roles: var roles } =>
+                new([plans.Index.ByUnit(UnitName.Key(unit)), plans.Index.ByUnit(unit)], roles.IsEmpty),
+            ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => NarrowByUnitId(inner),
+            ObjectFilter { Field: "deadline", Inner: var inner } => NarrowByDates(inner),
+            ObjectFilter { Field: "plan", Inner: var inner } => InPlans(inner),
+            Comparison { Field: "id", Operator: FilterOperator.Eq, Value: string id } => ById([id]),
+            Membership { Field: "id", Values: var ids } => ById(ids),
+            Comparison { Value: string } comparison when IsText(comparison) => NarrowByText(comparison),
+            _ => null,
+        };
+    }
 
-    private static TaskNumbers? Union(ImmutableArray<TaskNumbers?> parts) =>
-        parts.Contains(null) ? null : new TaskNumbers([.. parts.SelectMany(part => part!.Runs)]);
+    private TaskNumbers? NarrowByAll(ImmutableArray<Filter> parts) =>
+        Narrowest(parts).Numbers is { } numbers ? numbers with { IsExact = numbers.IsExact && parts.Length == 1 } : null;
+
+    private static bool IsText(Filter filter) => filter is Comparison { Field: "title" or "text" or "target" or "expectedResult" or "note" };
+
+    private static TaskNumbers? Union(ImmutableArray<TaskNumbers?> parts) => parts.Contains(null)
+        ? null
+        : new([.. parts.SelectMany(part => part!.Runs)], parts.All(part => part!.IsExact));
+
+    private TaskNumbers? NarrowByText(Comparison comparison)
+    {
+        var wanted = (string)comparison.Value!;
+        var folded = FoldedText.FoldMarks(wanted);
+        return plans.Index.Texts.Containing(folded) is { } found
+            ? new(found, comparison is { Field: "text", Operator: FilterOperator.Contains } && folded == FoldedText.Fold(wanted))
+            : null;
+    }
 
     private TaskNumbers? NarrowByUnitId(Filter filter) => filter switch
     {
-        AllOf all => all.Filters.Select(NarrowByUnitId).OfType<TaskNumbers>().MinBy(numbers => numbers.Count),
-        ObjectFilter { Field: "unit", Inner: Comparison { Field: "id", Operator: FilterOperator.Eq, Value: string id } } =>
-            new TaskNumbers([plans.Index.ByUnit(id)]),
-        ObjectFilter { Field: "unit", Inner: Membership { Field: "id", Values: var ids } } =>
-            new TaskNumbers([.. ids.OfType<string>().Select(id => (ReadOnlyMemory<int>)plans.Index.ByUnit(id))]),
+        AllOf all => all.Filters.Where(part => part is ObjectFilter).Select(NarrowByUnitId).OfType<TaskNumbers>().MinBy(numbers => numbers.Count),
+        ObjectFilter { Field: "unit", Inner: Comparison { Field: "id", Operator: FilterOperator.Eq, Value: string id } } => ByUnitIds([id]),
+        ObjectFilter { Field: "unit", Inner: Membership { Field: "id", Values: var ids } } => ByUnitIds(ids),
         _ => null,
     };
+
+    // A unit's name may look like another one's id, so the filter is asked again.
+    private TaskNumbers ByUnitIds(ImmutableArray<object?> ids) =>
+        new([.. ids.OfType<string>().Select(id => (ReadOnlyMemory<int>)plans.Index.ByUnit(id))], IsExact: false);
 
     private TaskNumbers? NarrowByDates(Filter filter)
     {
@@ -73,7 +132,10 @@ internal sealed class TaskCandidates(PlanSet plans)
             }
         }
 
-        return isBounded ? new TaskNumbers([index.Between(from, to)]) : null;
+        // Both ends are included here, so gt and lt have to be asked again.
+        var isExact = parts.All(part => part is Comparison { Value: DateOnly, Operator: FilterOperator.Eq or FilterOperator.Gte or FilterOperator.Lte } known
+            && known.Field == field);
+        return isBounded ? new(index.Between(from, to), isExact) : null;
     }
 
     private TaskNumbers InPlans(Filter filter)
@@ -88,9 +150,10 @@ internal sealed class TaskCandidates(PlanSet plans)
             }
         }
 
-        return new TaskNumbers(runs.ToImmutable());
+        return new(runs.ToImmutable(), IsExact: true);
     }
 
     private TaskNumbers ById(ImmutableArray<object?> ids) => new(
-        [(int[])[.. ids.OfType<string>().Select(plans.Task).OfType<PlanTask>().Select(plans.Number)]]);
+        (int[])[.. ids.OfType<string>().Select(plans.Task).OfType<PlanTask>().Select(plans.Number)],
+        isExact: true);
 }

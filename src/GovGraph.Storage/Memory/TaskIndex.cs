@@ -12,6 +12,7 @@ internal sealed class TaskIndex
     private readonly int[] firstOfPlan;
     private readonly int[] all;
     private readonly FrozenDictionary<string, int[]> byUnit;
+    private readonly Lazy<TextIndex> texts;
 
     public TaskIndex(ImmutableArray<Plan> plans)
     {
@@ -43,6 +44,7 @@ internal sealed class TaskIndex
         planOfTask = [.. planNumbers];
         all = [.. Enumerable.Range(0, planOfTask.Length)];
         byUnit = units.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        texts = new Lazy<TextIndex>(() => new TextIndex(plans));
         DueDates = new DateIndex(plans, task => task.Deadline.DueDate);
         FirstDueDates = new DateIndex(plans, task => task.Deadline.FirstDueDate);
     }
@@ -54,6 +56,9 @@ internal sealed class TaskIndex
     public DateIndex FirstDueDates { get; }
 
     public MergedUnits Units { get; }
+
+    /// <summary>Made when a text is searched for the first time.</summary>
+    public TextIndex Texts => texts.Value;
 
     /// <summary>The numbers of a plan's tasks.</summary>
     public ReadOnlyMemory<int> TasksOf(int slot) => all.AsMemory(firstOfPlan[slot]..firstOfPlan[slot + 1]);

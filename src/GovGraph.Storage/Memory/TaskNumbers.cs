@@ -2,19 +2,24 @@ using System.Collections.Immutable;
 
 namespace GovGraph.Storage.Memory;
 
-/// <summary>Numbers of tasks as the indexes hold them: runs in no order, which may share numbers.</summary>
-internal sealed class TaskNumbers(ImmutableArray<ReadOnlyMemory<int>> runs)
+/// <summary>Numbers of the tasks that a filter can match: runs in no order, which may share numbers.</summary>
+/// <param name="Runs">As the indexes hold them.</param>
+/// <param name="IsExact">The filter matches them all, so it need not be asked again.</param>
+internal sealed record TaskNumbers(ImmutableArray<ReadOnlyMemory<int>> Runs, bool IsExact)
 {
-    public ImmutableArray<ReadOnlyMemory<int>> Runs => runs;
+    public TaskNumbers(ReadOnlyMemory<int> run, bool isExact)
+        : this([run], isExact)
+    {
+    }
 
     /// <summary>How many there are at most.</summary>
-    public int Count { get; } = runs.Sum(run => run.Length);
+    public int Count { get; } = Runs.Sum(run => run.Length);
 
     public int[] ToSortedArray()
     {
         var all = new int[Count];
         var length = 0;
-        foreach (var run in runs)
+        foreach (var run in Runs)
         {
             run.CopyTo(all.AsMemory(length));
             length += run.Length;

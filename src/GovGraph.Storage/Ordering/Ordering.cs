@@ -24,6 +24,14 @@ internal sealed class Ordering<T>(FieldMap<T> map, ImmutableArray<OrderTerm> ter
         return 0;
     }
 
+    /// <summary>A number that tells most pairs apart: where one item comes before another, it is never the higher one.</summary>
+    public long Rank(T item)
+    {
+        // The one number that can't be turned round stays the lowest or becomes the highest.
+        var rank = Columns[0].Rank(item);
+        return !descending[0] ? rank : rank == long.MinValue ? long.MaxValue : -rank;
+    }
+
     /// <summary>How an item compares with the values of another one, a value a term.</summary>
     public Func<T, int> CompareWith(ImmutableArray<object?> values)
     {

@@ -8,6 +8,9 @@ internal abstract class SortColumn<T>
 
     public abstract int Compare(T left, T right);
 
+    /// <summary>A number that never falls where the order rises: most pairs of items are told apart by it alone.</summary>
+    public abstract long Rank(T item);
+
     /// <summary>What a cursor keeps of an item.</summary>
     public abstract object? ValueOf(T item);
 

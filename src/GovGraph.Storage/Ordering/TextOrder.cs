@@ -5,12 +5,13 @@ namespace GovGraph.Storage.Ordering;
 /// A text is ordered by a key that compares letter by letter in any store: words in capitals A to a for the 33 letters, numbers behind
 /// their length, '!' between words, a space, then the tones. Only the first <see cref="Length"/> letters count, so that a cursor stays short.
 /// </remarks>
-public static class TextOrder
+public static partial class TextOrder
 {
     private const int Length = 64;
-    private const int Tones = 6;
+    private const int TonesOfALetter = 6;
     private const char WordBreak = '!';
     private const char EndOfWords = ' ';
+    private const char End = '\0';
     private const int LongestNumber = 15;
 
     private static readonly string[] Letters =
@@ -19,91 +20,76 @@ public static class TextOrder
         "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "p", "q", "r", "s", "t", "uùủũúụ", "ưừửữứự", "v", "w", "x", "yỳỷỹýỵ", "z",
     ];
 
-    // Indexed by the character: rank * Tones + tone, or -1 for what is no letter of the alphabet.
+    // Indexed by the character: rank * TonesOfALetter + tone, or -1 for what is no letter of the alphabet.
     private static readonly short[] Ranks = AllRanks();
 
     /// <summary>The key of a text; keys are compared by code points.</summary>
     public static string Key(string text)
     {
         Span<char> key = stackalloc char[2 * Length + 1];
-        return key[..WriteKey(text, key)].ToString();
+        var length = 0;
+        for (var letters = new Reader(text); letters.Next() is not End and var c;)
+        {
+            key[length++] = c;
+        }
+
+        return key[..length].ToString();
     }
 
-    /// <summary>As if the keys were compared.</summary>
+    /// <summary>As if the keys were compared, but no further than to the first difference.</summary>
     public static int Compare(string left, string right)
     {
-        Span<char> leftKey = stackalloc char[2 * Length + 1];
-        Span<char> rightKey = stackalloc char[2 * Length + 1];
-        return leftKey[..WriteKey(left, leftKey)].SequenceCompareTo(rightKey[..WriteKey(right, rightKey)]);
+        var (lefts, rights) = (new Reader(left), new Reader(right));
+        while (true)
+        {
+            var (l, r) = (lefts.Next(), rights.Next());
+            if (l != r)
+            {
+                return l - r;
+            }
+
+            if (l == End)
+            {
+                return 0;
+            }
+        }
     }
 
-    private static int WriteKey(ReadOnlySpan<char> text, Span<char> key)
+    /// <summary>The first eight letters of the key in one number: what comes first never has the higher one.</summary>
+    internal static long Rank(string text)
     {
-        Span<char> tones = stackalloc char[Length];
-        var length = 0;
-        var toned = 0;
-        var pendingBreak = false;
-        for (var i = 0; i < text.Length && length < Length; i++)
+        const int letters = 8;
+        const int bits = 7;
+        const int highest = (1 << bits) - 1;
+        var rank = 0L;
+        var isDone = false;
+        var reader = new Reader(text);
+        for (var i = 0; i < letters; i++)
         {
-            var c = char.ToLowerInvariant(text[i]);
-            if (!char.IsLetterOrDigit(c))
-            {
-                // A combining mark belongs to the letter before it.
-                pendingBreak |= length > 0 && c is < '\u0300' or > '\u036F';
-                continue;
-            }
+            var c = isDone ? End : reader.Next();
 
-            if (pendingBreak)
-            {
-                Append(key, tones, ref length, WordBreak, '0');
-                pendingBreak = false;
-            }
-
-            if (char.IsAsciiDigit(c))
-            {
-                i = WriteNumber(text, i, key, tones, ref length);
-            }
-            else
-            {
-                var rank = c < Ranks.Length ? Ranks[c] : (short)-1;
-                var tone = rank < 0 ? 0 : rank % Tones;
-                Append(key, tones, ref length, rank < 0 ? c : (char)('A' + rank / Tones), (char)('0' + tone));
-                toned = tone > 0 ? length : toned;
-            }
+            // Letters of other alphabets share the highest number, so what follows them must not count.
+            isDone = c is End or >= (char)highest;
+            rank = (rank << bits) | (uint)Math.Min((int)c, highest);
         }
 
-        key[length] = EndOfWords;
-        toned = Math.Min(toned, length);
-        tones[..toned].CopyTo(key[(length + 1)..]);
-        return length + 1 + toned;
+        return rank;
     }
 
-    /// <summary>Writes the number's length and its digits without leading zeros; gives the place of its last digit.</summary>
-    private static int WriteNumber(ReadOnlySpan<char> text, int start, Span<char> key, Span<char> tones, ref int length)
+    /// <summary>As if the text's key were compared with this one.</summary>
+    internal static int CompareWithKey(string text, string key)
     {
-        var end = start;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        var letters = new Reader(text);
+        foreach (var k in key)
         {
-            end++;
+            var c = letters.Next();
+            if (c != k)
+            {
+                return c - k;
+            }
         }
 
-        var digits = text[start..end].TrimStart('0');
-        Append(key, tones, ref length, (char)('0' + Math.Min(digits.Length, LongestNumber)), '0');
-        foreach (var digit in digits)
-        {
-            Append(key, tones, ref length, digit, '0');
-        }
-
-        return end - 1;
-    }
-
-    private static void Append(Span<char> key, Span<char> tones, ref int length, char c, char tone)
-    {
-        if (length < Length)
-        {
-            key[length] = c;
-            tones[length++] = tone;
-        }
+        return letters.Next() == End ? 0 : 1;
     }
 
     private static short[] AllRanks()
@@ -114,7 +100,7 @@ public static class TextOrder
         {
             for (var tone = 0; tone < Letters[rank].Length; tone++)
             {
-                ranks[Letters[rank][tone]] = (short)(rank * Tones + tone);
+                ranks[Letters[rank][tone]] = (short)(rank * TonesOfALetter + tone);
             }
         }
 

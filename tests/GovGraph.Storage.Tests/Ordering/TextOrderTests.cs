@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using GovGraph.Storage.Ordering;
 using Xunit;
 
@@ -40,6 +42,24 @@ public sealed class TextOrderTests
         Assert.Equal(TextOrder.Key(left), TextOrder.Key(right));
         Assert.Equal(0, TextOrder.Compare(left, right));
     }
+
+    [Fact]
+    public void Texts_stand_as_their_keys_do()
+    {
+        var texts = Gen.Elements("a", "ă", "á", "Ạ", "đ", "D", "z", "0", "1", "09", "10", " ", "-", "\u0301", "ö", "中", "kế hoạch ", "x\0")
+            .ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
+
+        Prop.ForAll(texts, texts, (left, right) =>
+        {
+            var byKey = Math.Sign(string.CompareOrdinal(TextOrder.Key(left), TextOrder.Key(right)));
+            return byKey == Math.Sign(TextOrder.Compare(left, right))
+                && byKey == Math.Sign(TextOrder.CompareWithKey(left, TextOrder.Key(right)))
+                && (byKey >= 0 || TextOrder.Rank(left) <= TextOrder.Rank(right));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+    }
+
+    [Fact]
+    public void A_key_is_readable() => Assert.Equal("OI!LSAEL!14 040005", TextOrder.Key("Kế hoạch 04"));
 
     [Fact]
     public void A_key_stays_short()
