@@ -71,8 +71,8 @@ const deviations = [
   {
     reason: 'a number beyond the range of Float is refused; graphql-js 16 lets it in as infinity',
     adjust({ op }, expected, answer) {
-      if (op === 'validate') return remove(answer.errors, ({ rule, message }) => rule === 'ValuesOfCorrectType' && message.includes('1e400'));
-      const isMeant = op === 'execute' && !('data' in answer) && answer.errors.every(({ message }) => message.endsWith('1e400'));
+      if (op === 'validate') return remove(answer.errors, ({ rule, message }) => rule === 'ValuesOfCorrectType' && message === 'Float cannot represent non numeric value: 1e400');
+      const isMeant = op === 'execute' && !('data' in answer) && answer.errors.every(({ message }) => message === 'Float cannot represent non numeric value: 1e400');
       if (isMeant) delete expected.data;
       return isMeant;
     },

@@ -14,7 +14,7 @@ public sealed class DifferentialTests
         var folder = FindFolder();
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "graphql"))) Assert.Skip($"The Node packages are not here: run `npm ci` in {folder}.");
 
-        using var run = Start(folder, "run.mjs", "--cases", "1500", "--seed", "2025", "--show", "3", "--engine", typeof(Case).Assembly.Location);
+        using var run = Start(folder, "run.mjs", "--cases", "1000", "--seed", "2025", "--show", "3", "--engine", typeof(Case).Assembly.Location);
         var cancellation = TestContext.Current.CancellationToken;
         try
         {

@@ -23,7 +23,7 @@ internal static class SameValues
         return true;
     }
 
-    private static bool AreSame(ValueNode a, ValueNode b) => (a, b) switch
+    public static bool AreSame(ValueNode a, ValueNode b) => (a, b) switch
     {
         (VariableNode x, VariableNode y) => x.Name.Value == y.Name.Value,
         (IntValueNode x, IntValueNode y) => x.Value == y.Value,
