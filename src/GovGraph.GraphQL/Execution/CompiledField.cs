@@ -53,6 +53,8 @@ internal sealed class CompiledField
 
     public string Coordinate => $"{ParentType.Type.Name}.{Definition.Name}";
 
+    public bool HasSelectionSet => _subSelections is not null;
+
     public CompiledSelectionSet SelectionSet(BoundObject type) => _subSelections!.For(type);
 
     /// <summary>CoerceArgumentValues, once a request even where the field is written for many objects.</summary>
