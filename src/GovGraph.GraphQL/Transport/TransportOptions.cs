@@ -11,7 +11,8 @@ namespace GovGraph.GraphQL.Transport;
 /// <summary>What a GraphQL endpoint takes and gives over the network.</summary>
 /// <remarks>
 /// How slowly a body may arrive and an answer be taken is Kestrel's to say: its minimum data rates
-/// (240 bytes a second by default) end such connections.
+/// (240 bytes a second by default) end such connections. How much one caller may ask is ASP.NET Core's:
+/// <c>app.MapGraphQL().RequireRateLimiting(…)</c> answers 429.
 /// </remarks>
 public sealed record TransportOptions
 {

@@ -1,6 +1,8 @@
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -25,5 +27,26 @@ public sealed class GraphQLEndpointTests
         await using var app = WebApplication.CreateSlimBuilder().Build();
         var exception = Assert.Throws<InvalidOperationException>(() => app.MapGraphQL());
         Assert.Equal($"No service for type '{typeof(RequestExecutor)}' has been registered.", exception.Message);
+    }
+
+    [Fact]
+    public async Task What_ASP_NET_Core_puts_around_endpoints_can_be_put_around_it()
+    {
+        await using var server = await LocalServer.StartAsync(
+            services => services
+                .AddSingleton(CountingSchema.Executor())
+                .AddRateLimiter(limits =>
+                {
+                    limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                    limits.AddFixedWindowLimiter("two", window => (window.PermitLimit, window.Window) = (2, TimeSpan.FromDays(1)));
+                }),
+            app =>
+            {
+                app.UseRateLimiter();
+                app.MapGraphQL().RequireRateLimiting("two");
+            });
+        Assert.Equal(200, (await server.GetAsync("?query=%7B__typename%7D")).Status);
+        Assert.Equal(200, (await server.PostAsync("""{"query":"{ __typename }"}""")).Status);
+        Assert.Equal(429, (await server.PostAsync("""{"query":"{ __typename }"}""")).Status);
     }
 }
