@@ -45,6 +45,9 @@ public static class ApiSchema
     private static SchemaBindings Bindings()
     {
         var bindings = new SchemaBindings();
+
+        // A change makes a new plan with new nodes; what depends on more than its object is bound with a context.
+        bindings.Immutable(type => type.Assembly == typeof(Plan).Assembly);
         bindings.Root("Query", QueryFields.Bind);
         bindings.Root("Mutation", TaskMutations.Bind);
         bindings.Interface("Node");
