@@ -11,6 +11,9 @@ public sealed class Plan : INode
 {
     private ImmutableArray<Area> areas = [];
     private Dictionary<string, INode>? nodes;
+
+    // All versions of a plan have the same tasks in the same places, so they share it.
+    private Dictionary<string, int>? ordinals;
     private long version = 1;
 
     public required string Id { get; init; }
@@ -72,7 +75,11 @@ public sealed class Plan : INode
     /// <summary>All tasks, in the order of print.</summary>
     public ImmutableArray<PlanTask> Tasks { get; private set; } = [];
 
-    public PlanTask? Task(string id) => Node(id) as PlanTask;
+    public PlanTask? Task(string id)
+    {
+        ordinals ??= Tasks.ToDictionary(task => task.Id, task => task.Ordinal);
+        return ordinals.TryGetValue(id, out var ordinal) ? Tasks[ordinal] : null;
+    }
 
     public Area? Area(string code) => areas.FirstOrDefault(area => area.Code == code);
 

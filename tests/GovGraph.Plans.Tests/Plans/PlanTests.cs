@@ -55,6 +55,16 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Each_version_of_a_plan_finds_its_own_tasks()
+    {
+        var old = Example();
+        var plan = old.With(old.Tasks[1].WithProgress(new TaskProgress { Status = TaskStatus.InProgress }));
+
+        Assert.All(old.Tasks, task => Assert.Same(task, old.Task(task.Id)));
+        Assert.All(plan.Tasks, task => Assert.Same(task, plan.Task(task.Id)));
+    }
+
+    [Fact]
     public void A_change_makes_a_new_plan_and_leaves_the_old_one()
     {
         var old = Example();
