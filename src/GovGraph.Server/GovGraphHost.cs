@@ -10,7 +10,7 @@ namespace GovGraph.Server;
 /// <summary>Puts the program together: settings → store → schema → endpoint.</summary>
 internal static class GovGraphHost
 {
-    private const string DefaultUrl = "http://127.0.0.1:5000";
+    public const string DefaultUrl = "http://127.0.0.1:5000";
 
     /// <exception cref="StartException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args)

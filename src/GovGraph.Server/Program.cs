@@ -1,4 +1,7 @@
 using GovGraph.Server;
+using GovGraph.Server.Commands;
+
+if (CommandLine.IsFor(args)) return CommandLine.Run(args, OwnSchema.Get, Console.Out, Console.Error);
 
 try
 {
