@@ -66,7 +66,7 @@ class Collection {
     }
     const entry = { document, bytes };
     this.entries.set(id, entry);
-    this.storage.record({ operationType: previous ? 'update' : 'insert', collection: this, entry });
+    this.storage.record({ operationType: previous ? 'update' : 'insert', collection: this, entry, updatedFields: changed(previous?.document, document) });
     return entry;
   }
 
@@ -145,6 +145,10 @@ class Index {
           throw new CommandError(171, 'CannotIndexParallelArrays', `cannot index parallel arrays [${one}] [${other}]`);
   }
 }
+
+/** The members that an update changed; a real server names the paths inside of them. */
+const changed = (before, after) =>
+  before && Object.fromEntries(Object.entries(after).filter(([name, value]) => keyOf(value) !== keyOf(before[name])));
 
 function reached(value, path) {
   if (!path.length) return Array.isArray(value) ? (value.length ? value : [undefined]) : [value];

@@ -79,6 +79,7 @@ function eventOf(cursor, change) {
     ns: { db: database, coll: name },
     documentKey: { _id: change.entry.document._id },
   };
+  if (change.operationType === 'update') event.updateDescription = { updatedFields: change.updatedFields, removedFields: [], truncatedArrays: [] };
   if (change.operationType === 'insert' || (change.operationType === 'update' && cursor.options.fullDocument === 'updateLookup'))
     event.fullDocument = change.operationType === 'insert' ? change.entry.document : cursor.collection.entries.get(keyOf(change.entry.document._id))?.document ?? null;
   return event;

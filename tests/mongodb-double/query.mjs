@@ -1,5 +1,5 @@
 // Filters, projections and pipelines, evaluated by mingo where it does what MongoDB documents.
-import { Query } from 'mingo';
+import { Query } from 'mingo/query';
 import { Aggregator } from 'mingo/aggregator';
 import { Context } from 'mingo/core';
 import * as accumulator from 'mingo/operators/accumulator';
@@ -8,7 +8,7 @@ import * as pipeline from 'mingo/operators/pipeline';
 import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
-import { keyOf } from './documents.mjs';
+import { copy, isPlain, keyOf } from './documents.mjs';
 import { CommandError } from './errors.mjs';
 
 // mingo scrambles the order of projected fields. MongoDB: _id, included fields as they stand, computed ones as they are specified.
@@ -22,7 +22,44 @@ const project = (documents, specification, options) =>
   pipeline.$project(documents, specification, options).map((document) =>
     ordered(document, { _id: 1, ...Object.fromEntries(Object.keys(specification).map((name) => [name.split('.')[0], 1])) }));
 
-export const context = Context.init({ accumulator, expression, pipeline: { ...pipeline, $project: project }, projection, query, window });
+// As expressions, comparisons follow the order of BSON types, so null stands before all values; mingo's compare one type only.
+const ordering = (holds) => (document, operands, options) => holds(expression.$cmp(document, operands, options));
+const ownExpressions = {
+  $gt: ordering((order) => order > 0),
+  $gte: ordering((order) => order >= 0),
+  $lt: ordering((order) => order < 0),
+  $lte: ordering((order) => order <= 0),
+  // mingo counts bytes as characters; only the start of a text is asked for by place.
+  $indexOfCP: expression.$indexOfBytes,
+};
+
+// Below two arrays, mingo asks for one item that is itself an array of matching items; MongoDB asks each innermost array.
+const elemMatch = (path, criteria) => {
+  const isOfValues = Object.keys(criteria).every((name) => name[0] === '$' && !['$and', '$or', '$nor'].includes(name));
+  const test = compile(isOfValues ? { item: criteria } : criteria);
+  const matches = (item) => (isOfValues ? test.test({ item }) : isPlain(item) && test.test(item));
+  return (document) => arraysAt(document, path.split('.')).some((array) => array.some(matches));
+};
+
+// Nor does mingo look for values of $in below two arrays.
+const isIn = (path, values) => {
+  const wanted = new Set(values.map(keyOf));
+  return (document) => valuesAt(document, path.split('.')).some((value) => wanted.has(keyOf(value)));
+};
+
+function valuesAt(value, path) {
+  if (!path.length) return Array.isArray(value) ? [value, ...value] : [value];
+  if (Array.isArray(value)) return value.filter(isPlain).flatMap((item) => valuesAt(item, path));
+  return isPlain(value) ? valuesAt(value[path[0]], path.slice(1)) : [undefined];
+}
+
+function arraysAt(value, path) {
+  if (!path.length) return Array.isArray(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => (isPlain(item) ? arraysAt(item, path) : []));
+  return isPlain(value) ? arraysAt(value[path[0]], path.slice(1)) : [];
+}
+
+export const context = Context.init({ accumulator, expression: { ...expression, ...ownExpressions }, pipeline: { ...pipeline, $project: project }, projection, query: { ...query, $elemMatch: elemMatch, $in: isIn }, window });
 
 export function compile(filter) {
   try {
@@ -32,8 +69,9 @@ export function compile(filter) {
   }
 }
 
+// mingo takes excluded members out of the very document.
 export const projected = (documents, specification) =>
-  documents.map((document) => ordered(compile({}).find([document], specification).all()[0], document));
+  documents.map((document) => ordered(compile({}).find([copy(document)], specification).all()[0], document));
 
 /** Entries of a collection that match, in order. */
 export function matching(collection, filter, { sort, skip = 0, limit = 0 } = {}) {

@@ -94,6 +94,16 @@ describe('standalone', () => {
     assert.deepEqual(rows, [{ plan: 'plan-2', task: 'plan-2/2.1.1' }]);
   });
 
+  test('what a projection leaves out stays in the document', async () => {
+    await plans.insertOne(plan(1));
+    const [found] = await plans.find({}, { projection: { 'areas.tasks.status': 0, 'areas.components': 0 } }).toArray();
+    assert.deepEqual(found.areas.map((area) => Object.keys(area)), [['code', 'tasks'], ['code']]);
+    assert.equal(found.areas[0].tasks[0].status, undefined);
+    const [whole] = await plans.find({}, { promoteValues: true }).toArray();
+    assert.equal(whole.areas[0].tasks[0].status, 'NOT_STARTED');
+    assert.equal(whole.areas[1].components[0].tasks.length, 3);
+  });
+
   test('groups count', async () => {
     await plans.insertMany([plan(1), plan(2)]);
     const rows = await plans.aggregate([{ $unwind: '$areas' }, { $group: { _id: '$areas.code', n: { $sum: 1 } } }, { $sort: { _id: 1 } }]).toArray();
