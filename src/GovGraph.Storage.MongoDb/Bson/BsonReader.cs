@@ -8,14 +8,26 @@ internal ref struct BsonReader
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // The server's own limit; a reader that follows the nesting can't be sent down without end.
+    private const int MaxDepth = 200;
+
     private readonly ReadOnlySpan<byte> _document;
+    private readonly int _depth;
     private int _position;
 
     public BsonReader(ReadOnlySpan<byte> document)
+        : this(document, depth: 1)
     {
+    }
+
+    private BsonReader(ReadOnlySpan<byte> document, int depth)
+    {
+        if (depth > MaxDepth)
+            throw new BsonException($"A BSON document nests at most {MaxDepth} levels.");
         if (document.Length < 5 || BinaryPrimitives.ReadInt32LittleEndian(document) != document.Length || document[^1] != 0)
             throw new BsonException("These bytes are not a BSON document.");
         _document = document;
+        _depth = depth;
         _position = 4;
     }
 
@@ -67,13 +79,6 @@ internal ref struct BsonReader
 
     public readonly int Int32() => Int64() is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw Unexpected("an int32");
 
-    public readonly double Double() => Type switch
-    {
-        BsonType.Double => BinaryPrimitives.ReadDoubleLittleEndian(Value),
-        BsonType.Int32 or BsonType.Int64 => Int64(),
-        _ => throw Unexpected("a number"),
-    };
-
     public readonly bool Boolean() => Type == BsonType.Boolean ? Value[0] != 0 : throw Unexpected("a boolean");
 
     public readonly DateTimeOffset DateTime()
@@ -90,7 +95,7 @@ internal ref struct BsonReader
 
     /// <summary>The elements of the document or array that stands here.</summary>
     public readonly BsonReader Enter() =>
-        Type is BsonType.Document or BsonType.Array ? new BsonReader(Value) : throw Unexpected("a document or an array");
+        Type is BsonType.Document or BsonType.Array ? new BsonReader(Value, _depth + 1) : throw Unexpected("a document or an array");
 
     /// <summary>Finds the element with this name in a document; false where there is none.</summary>
     public static bool TryFind(ReadOnlySpan<byte> document, ReadOnlySpan<byte> name, out BsonReader found)

@@ -7,8 +7,8 @@ namespace GovGraph.Storage.MongoDb.Bson;
 /// <summary>Writes one BSON document at a time into a buffer that it keeps and grows.</summary>
 internal sealed class BsonWriter : IDisposable
 {
-    // The server's own limit: https://www.mongodb.com/docs/manual/reference/limits/
-    private const int MaxDepth = 100;
+    // The server takes documents of 100 levels and commands of 200: https://www.mongodb.com/docs/manual/reference/limits/
+    private const int MaxDepth = 200;
     private const int Document = -1;
 
     // Lone surrogates and other text that UTF-8 can't hold become U+FFFD, as the server would refuse them.
@@ -83,13 +83,6 @@ internal sealed class BsonWriter : IDisposable
     {
         Element(BsonType.Int64, name);
         BinaryPrimitives.WriteInt64LittleEndian(Take(8), value);
-        return this;
-    }
-
-    public BsonWriter Double(ReadOnlySpan<byte> name, double value)
-    {
-        Element(BsonType.Double, name);
-        BinaryPrimitives.WriteDoubleLittleEndian(Take(8), value);
         return this;
     }
 

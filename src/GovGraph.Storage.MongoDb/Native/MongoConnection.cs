@@ -56,6 +56,13 @@ internal sealed class MongoConnection : IDisposable
     public Task<List<TResult>> Run<TResult>(CursorCommand<TResult> command, CancellationToken cancellation) =>
         Enqueue(scratch => _calls.Fetch(command, scratch), cancellation);
 
+    /// <summary>Follows a change stream on the calling thread.</summary>
+    public void Follow(ChangeStream stream, Action onOpen, Action<ChangeEvent> onEvent, Func<bool> goesOn)
+    {
+        using var scratch = new Scratch();
+        _calls.Follow(stream, scratch, onOpen, onEvent, goesOn);
+    }
+
     /// <summary>Waits for calls in flight; calls made later get ObjectDisposedException.</summary>
     public void Dispose()
     {

@@ -102,12 +102,56 @@ internal sealed unsafe class NativeCalls(PoolHandle pool, string database, Mongo
             BsonT* document;
             while (cursor.Next(&document))
                 results.Add(command.Read(Bytes(document)));
-            BsonError error = default;
-            BsonT* reply;
-            if (cursor.Error(&error, &reply))
-                throw errors.From(error);
+            ThrowOnError(cursor);
         }
         return results;
+    }
+
+    /// <summary>Follows a change stream on the calling thread, with a connection of its own, for as long as it goes on.</summary>
+    /// <param name="stream">What to follow, and from where.</param>
+    /// <param name="scratch">Buffers of the calling thread.</param>
+    /// <param name="onOpen">Called once the server sends whatever happens from then on.</param>
+    /// <param name="onEvent">Called for each event.</param>
+    /// <param name="goesOn">Asked after each wait.</param>
+    public void Follow(ChangeStream stream, Scratch scratch, Action onOpen, Action<ChangeEvent> onEvent, Func<bool> goesOn)
+    {
+        scratch.Body.Begin();
+        ChangeStream.Build(scratch.Body);
+        var body = scratch.Body.End().Written;
+        scratch.Options.Begin();
+        stream.BuildOptions(scratch.Options);
+        var options = scratch.Options.End().Written;
+
+        using var lease = Lease();
+        byte* room = stackalloc byte[BsonT.Size * 3];
+        BsonT* bodyBson = Aligned(room), optionsBson = bodyBson + 1;
+        fixed (byte* databaseName = _database)
+        fixed (byte* name = NulTerminated(ChangeStream.Collection))
+        fixed (byte* bodyBytes = body)
+        fixed (byte* optionsBytes = options)
+        {
+            Wrap(bodyBson, bodyBytes, body.Length);
+            Wrap(optionsBson, optionsBytes, options.Length);
+            var collection = LibMongoc.mongoc_client_get_collection(lease.DangerousGetHandle(), databaseName, name);
+            using var cursor = new CursorHandle(LibMongoc.mongoc_collection_watch(collection, bodyBson, optionsBson), collection, isChangeStream: true);
+            ThrowOnError(cursor);
+            onOpen();
+            BsonT* document;
+            while (goesOn())
+            {
+                while (cursor.Next(&document))
+                    onEvent(ChangeStream.Read(Bytes(document)));
+                ThrowOnError(cursor);
+            }
+        }
+    }
+
+    private void ThrowOnError(CursorHandle cursor)
+    {
+        BsonError error = default;
+        BsonT* reply;
+        if (cursor.Error(&error, &reply))
+            throw errors.From(error);
     }
 
     private LeaseHandle Lease()

@@ -39,6 +39,16 @@ internal sealed class Watchers
         }
     }
 
+    /// <summary>Tells those who watch now that they can't be told everything any more.</summary>
+    public void CutOff(StoreException reason)
+    {
+        lock (gate)
+        {
+            channels.ForEach(channel => channel.Writer.TryComplete(reason));
+            channels.Clear();
+        }
+    }
+
     public void Close()
     {
         lock (gate)

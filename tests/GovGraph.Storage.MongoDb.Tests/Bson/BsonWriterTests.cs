@@ -65,7 +65,7 @@ public class BsonWriterTests
         Assert.Equal("A BSON name can't hold NUL.", Assert.Throws<BsonException>(() => Hex(writer => writer.Int32("a\0b"u8, 1))).Message);
 
     [Fact]
-    public void Nesting_ends_at_a_hundred_levels()
+    public void Nesting_ends_at_two_hundred_levels()
     {
         static void Nest(BsonWriter writer, int levels)
         {
@@ -75,7 +75,7 @@ public class BsonWriterTests
                 writer.End();
         }
 
-        Hex(writer => Nest(writer, 99));
-        Assert.Equal("A BSON document nests at most 100 levels.", Assert.Throws<BsonException>(() => Hex(writer => Nest(writer, 100))).Message);
+        Hex(writer => Nest(writer, 199));
+        Assert.Equal("A BSON document nests at most 200 levels.", Assert.Throws<BsonException>(() => Hex(writer => Nest(writer, 200))).Message);
     }
 }

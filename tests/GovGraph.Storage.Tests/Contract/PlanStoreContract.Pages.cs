@@ -17,7 +17,7 @@ public abstract partial class PlanStoreContract
     [Fact]
     public async Task Pages_forward_and_backward_are_cut_as_the_reference_cuts_them()
     {
-        foreach (var filter in RandomQueries.Filters(FieldMaps.Tasks, Ids).Sample(RandomFilters / 10))
+        foreach (var filter in RandomQueries.Filters(FieldMaps.Tasks, Ids).Sample(RandomWalks))
         {
             var query = new Query<PlanTask> { Filter = filter, Order = RandomQueries.Orders(TaskPaths).Sample(1).Single(), WithTotalCount = true };
             var all = Reference.Ordered(Tasks.Where(task => Reference.Matches(task, filter)), query.Order, TaskTail).ToImmutableArray();

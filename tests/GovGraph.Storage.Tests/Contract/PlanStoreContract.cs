@@ -19,6 +19,9 @@ public abstract partial class PlanStoreContract : IAsyncLifetime
     /// <summary>How many random filters a test tries.</summary>
     protected virtual int RandomFilters => 1000;
 
+    /// <summary>With how many of them a test walks through all pages, in both directions.</summary>
+    protected virtual int RandomWalks => RandomFilters / 10;
+
     private ImmutableArray<Plan> Plans { get; set; } = [];
 
     private ImmutableArray<PlanTask> Tasks { get; set; } = [];
@@ -28,7 +31,7 @@ public abstract partial class PlanStoreContract : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Store = await CreateEmpty();
-        await SampleStore.Fill(Store);
+        await Fill(Store);
         Plans = (await Store.FindPlans(new Query<Plan>())).Items;
         Tasks = [.. Plans.SelectMany(plan => plan.Tasks)];
         Ids =
@@ -45,6 +48,9 @@ public abstract partial class PlanStoreContract : IAsyncLifetime
     }
 
     protected abstract ValueTask<PlanStore> CreateEmpty();
+
+    /// <summary>Puts the sample plans into an empty store.</summary>
+    protected virtual Task Fill(PlanStore store) => SampleStore.Fill(store);
 
     private async Task<IEnumerable<string>> TaskIds(Filter filter, params ImmutableArray<OrderTerm> order) =>
         (await Store.FindTasks(new Query<PlanTask> { Filter = filter, Order = order })).Items.Select(task => task.Id);

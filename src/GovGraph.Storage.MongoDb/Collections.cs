@@ -1,0 +1,31 @@
+using GovGraph.Storage.MongoDb.Commands;
+
+namespace GovGraph.Storage.MongoDb;
+
+/// <summary>The collections and their indexes; docs/mongodb.md says what each index is for.</summary>
+internal static class Collections
+{
+    public const string Plans = "plans";
+
+    public static IReadOnlyList<IndexModel> PlanIndexes { get; } =
+    [
+        new("issuer_year_program", "issuer.id", "year", "program"),
+        new("year", "year", "_id"),
+        new("title", "search.title.order", "_id"),
+        new("date", "date.date", "_id"),
+        new("units", "units.id"),
+        new("task_count", "taskCount"),
+        new("version", "version", "_id"),
+        .. OfTasks("area", "areas.tasks"),
+        .. OfTasks("component", "areas.components.tasks"),
+    ];
+
+    private static IndexModel[] OfTasks(string name, string path) =>
+    [
+        new($"{name}_tasks_unit_due", $"{path}.assignments.keys", $"{path}.deadline.dueDate"),
+        new($"{name}_tasks_due_status", $"{path}.deadline.dueDate", $"{path}.status"),
+        new($"{name}_tasks_first_due_status", $"{path}.deadline.firstDueDate", $"{path}.status"),
+        new($"{name}_tasks_completed", $"{path}.completedOn"),
+        new($"{name}_tasks_id", $"{path}.id"),
+    ];
+}

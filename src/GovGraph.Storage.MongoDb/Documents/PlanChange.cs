@@ -1,0 +1,58 @@
+using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
+using GovGraph.Storage.MongoDb.Bson;
+
+namespace GovGraph.Storage.MongoDb.Documents;
+
+/// <summary>A record in the history of a plan, written with the change itself.</summary>
+/// <param name="Id">Names this attempt: found again, it tells that the change happened although its acknowledgement was lost.</param>
+/// <param name="PlanVersion">The version of the plan that it made.</param>
+/// <param name="Record">Who, when and why.</param>
+internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Record)
+{
+    /// <summary>Null where the plan was taken in.</summary>
+    public string? TaskId { get; init; }
+
+    public TaskProgress? Before { get; init; }
+
+    public TaskProgress? After { get; init; }
+
+    public void Write(BsonWriter writer)
+    {
+        writer.String("id"u8, Id).Int64("version"u8, PlanVersion).DateTime("at"u8, Record.At);
+        writer.Text("who"u8, Record.Who).Text("reason"u8, Record.Reason).Text("client"u8, Record.Client).Text("task"u8, TaskId);
+        Progress(writer, "before"u8, Before);
+        Progress(writer, "after"u8, After);
+    }
+
+    public static PlanChange Read(BsonReader document)
+    {
+        var change = new PlanChange("", 0, new ChangeRecord(default));
+        while (document.Next())
+            change = Read(change, document);
+        return change;
+    }
+
+    private static void Progress(BsonWriter writer, ReadOnlySpan<byte> name, TaskProgress? progress)
+    {
+        if (progress is null)
+            return;
+        writer.BeginDocument(name);
+        ProgressBson.Write(writer, progress);
+        writer.End();
+    }
+
+    private static PlanChange Read(PlanChange change, BsonReader member) => member switch
+    {
+        _ when member.Is("id"u8) => change with { Id = member.String() },
+        _ when member.Is("version"u8) => change with { PlanVersion = member.Int64() },
+        _ when member.Is("at"u8) => change with { Record = change.Record with { At = member.DateTime() } },
+        _ when member.Is("who"u8) => change with { Record = change.Record with { Who = member.String() } },
+        _ when member.Is("reason"u8) => change with { Record = change.Record with { Reason = member.String() } },
+        _ when member.Is("client"u8) => change with { Record = change.Record with { Client = member.String() } },
+        _ when member.Is("task"u8) => change with { TaskId = member.String() },
+        _ when member.Is("before"u8) => change with { Before = ProgressBson.Read(member.Value) },
+        _ when member.Is("after"u8) => change with { After = ProgressBson.Read(member.Value) },
+        _ => change,
+    };
+}

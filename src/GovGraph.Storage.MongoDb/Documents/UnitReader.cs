@@ -1,0 +1,74 @@
+using GovGraph.Plans;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.MongoDb.Bson;
+
+namespace GovGraph.Storage.MongoDb.Documents;
+
+/// <summary>Makes a unit of the spellings that all plans of its body have for it, the latest plan last: that one's name is the unit's.</summary>
+internal static class UnitReader
+{
+    public static Unit Read(ReadOnlySpan<byte> document)
+    {
+        var (id, issuer, spellings) = ("", (Issuer?)null, new List<string>());
+        var name = "";
+        var members = new BsonReader(document);
+        while (members.Next())
+        {
+            if (members.Is("_id"u8))
+                id = members.String();
+            else if (members.Is("issuer"u8))
+                issuer = ReadIssuer(members.Enter());
+            else if (members.Is("spellings"u8))
+                name = ReadSpellings(members.Enter(), spellings);
+        }
+        return new Unit
+        {
+            Id = id,
+            Name = name,
+            Aliases = [.. spellings.Where(spelling => spelling != name).Distinct()],
+            Issuer = issuer ?? throw new BsonException("'issuer' is missing."),
+        };
+    }
+
+    private static string ReadSpellings(BsonReader plans, List<string> spellings)
+    {
+        var latest = "";
+        while (plans.Next())
+        {
+            var members = plans.Enter();
+            while (members.Next())
+            {
+                if (members.Is("name"u8))
+                    spellings.Add(latest = members.String());
+                else if (members.Is("aliases"u8))
+                    spellings.AddRange(Texts(members.Enter()));
+            }
+        }
+        return latest;
+    }
+
+    private static Issuer ReadIssuer(BsonReader members)
+    {
+        var (id, name, place, superior) = ("", "", "", new List<string>());
+        while (members.Next())
+        {
+            if (members.Is("id"u8))
+                id = members.String();
+            else if (members.Is("name"u8))
+                name = members.String();
+            else if (members.Is("place"u8))
+                place = members.String();
+            else if (members.Is("superior"u8))
+                superior = Texts(members.Enter());
+        }
+        return new Issuer { Id = id, Name = name, Place = place, Superior = [.. superior] };
+    }
+
+    private static List<string> Texts(BsonReader items)
+    {
+        var texts = new List<string>();
+        while (items.Next())
+            texts.Add(items.String());
+        return texts;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
+using GovGraph.Storage.MongoDb.Documents;
+using GovGraph.Storage.MongoDb.Native;
+using GovGraph.Storage.MongoDb.Queries;
+using GovGraph.Storage.Paging;
+
+namespace GovGraph.Storage.MongoDb;
+
+/// <summary>Plans in MongoDB, each one document.</summary>
+public sealed class MongoStore : PlanStore
+{
+    private const int CachedPlans = 1024;
+
+    private readonly MongoConnection _connection;
+    private readonly PlanLoader _loader;
+    private readonly PlanChanges _changes;
+    private readonly Pages _pages;
+    private readonly PlanWatch _watch;
+
+    private MongoStore(MongoConnection connection, StartupCheck check, Action<string>? log)
+    {
+        var cache = new PlanCache(CachedPlans);
+        _connection = connection;
+        _loader = new PlanLoader(connection, cache);
+        _changes = new PlanChanges(connection, _loader, cache);
+        _pages = new Pages(connection);
+        _watch = new PlanWatch(connection, check.Role.HasChangeStreams, log);
+        Report = check.Report;
+    }
+
+    public override StoreReport Report { get; }
+
+    /// <summary>Connects, checks what is there and makes the indexes that are missing; whatever is wrong is a <see cref="StoreException"/> of one line.</summary>
+    /// <param name="settings">Where the server is.</param>
+    /// <param name="time">The clock of time-outs.</param>
+    /// <param name="log">Takes a line at a time: what the server is, and the driver's warnings.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<MongoStore> Open(MongoSettings settings, TimeProvider time, Action<string>? log = null, CancellationToken cancellation = default)
+    {
+        MongoConnection? connection = null;
+        try
+        {
+            connection = MongoConnection.Open(settings, time, log);
+            var check = await StartupCheck.Run(connection, cancellation).ConfigureAwait(false);
+            log?.Invoke(check.Line);
+            return new MongoStore(connection, check, log);
+        }
+        catch (Exception fault)
+        {
+            connection?.Dispose();
+            if (fault is MongoException or DllNotFoundException)
+                throw new StoreException(fault.Message, fault);
+            throw;
+        }
+    }
+
+    /// <summary>Whether the server answers; a <see cref="StoreException"/> where it does not.</summary>
+    public Task Ping(CancellationToken cancellation = default) => Guarded(() => _connection.Run(new Commands.Ping(), cancellation));
+
+    public override async ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default) =>
+        await Guarded(() => _loader.Load(id, cancellation)).ConfigureAwait(false);
+
+    public override async ValueTask<PlanTask?> GetTask(string id, CancellationToken cancellation = default) =>
+        (await GetPlan(PlanChanges.PlanIdOf(id), cancellation).ConfigureAwait(false))?.Task(id);
+
+    public override async ValueTask<INode?> GetNode(string id, CancellationToken cancellation = default)
+    {
+        var plan = await GetPlan(PlanChanges.PlanIdOf(id), cancellation).ConfigureAwait(false);
+        if (plan?.Node(id) is { } node)
+            return node;
+        var units = await FindUnits(new Query<Unit> { Filter = Filter.Eq("id", id) }, cancellation).ConfigureAwait(false);
+        return units.Items.FirstOrDefault();
+    }
+
+    public override async ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default)
+    {
+        var keyset = new Keyset<Plan>(FieldMaps.Plans, query);
+        var pipeline = new PlanPipeline(query.Filter, new SortKeys(keyset.Terms));
+        return await Guarded(() => _pages.Read(query, keyset, pipeline, PlanRow.Read, Load, cancellation)).ConfigureAwait(false);
+
+        async Task<ImmutableArray<Plan>> Load(IReadOnlyList<PlanRow> rows)
+        {
+            var plans = await _loader.Load(rows, cancellation).ConfigureAwait(false);
+            return [.. rows.Select(row => plans.GetValueOrDefault(row.Id)).OfType<Plan>()];
+        }
+    }
+
+    public override async ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default)
+    {
+        var keyset = new Keyset<PlanTask>(FieldMaps.Tasks, query);
+        var pipeline = new TaskPipeline(query.Filter, new SortKeys(keyset.Terms), keyset.IsDefault);
+        return await Guarded(() => _pages.Read(query, keyset, pipeline, TaskRow.Read, Load, cancellation)).ConfigureAwait(false);
+
+        async Task<ImmutableArray<PlanTask>> Load(IReadOnlyList<TaskRow> rows)
+        {
+            var plans = await _loader.Load(rows.Select(row => row.Plan), cancellation).ConfigureAwait(false);
+            return [.. rows.Select(row => plans.GetValueOrDefault(row.Plan.Id)?.Tasks.ElementAtOrDefault(row.Ordinal)).OfType<PlanTask>()];
+        }
+    }
+
+    public override async ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default)
+    {
+        var keyset = new Keyset<Unit>(FieldMaps.Units, query);
+        var pipeline = new UnitPipeline(query.Filter, new SortKeys(keyset.Terms));
+        return await Guarded(() => _pages.Read(
+            query, keyset, pipeline, UnitReader.Read, rows => Task.FromResult(rows.ToImmutableArray()), cancellation)).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
+    {
+        await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
+        return await Guarded(() => _changes.Insert(plan, record, cancellation)).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<Change<PlanTask>> ChangeTask(
+        string taskId,
+        long? expectedVersion,
+        Func<PlanTask, Change<PlanTask>> change,
+        ChangeRecord record,
+        CancellationToken cancellation = default)
+    {
+        await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
+        return await Guarded(() => _changes.ChangeTask(taskId, expectedVersion, change, record, cancellation)).ConfigureAwait(false);
+    }
+
+    public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => _watch.Follow(cancellation);
+
+    public override ValueTask DisposeAsync()
+    {
+        _watch.Dispose();
+        _connection.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<T> Guarded<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (MongoException fault)
+        {
+            throw new StoreException(
+                fault.IsOutcomeUnknown ? $"{fault.Message} If this was a change, it may have happened: read it again before repeating it." : fault.Message, fault);
+        }
+        catch (Bson.BsonException fault)
+        {
+            throw new StoreException($"What was sent to MongoDB or came from it can't be used: {fault.Message}", fault);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Files;
+using GovGraph.Storage.MongoDb.Commands;
+using GovGraph.Storage.MongoDb.Documents;
+using GovGraph.Storage.MongoDb.Native;
+
+namespace GovGraph.Storage.MongoDb;
+
+/// <summary>Writes: each one is a single command on a single document, bound to the version that was read, with its record in the history.</summary>
+internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader, PlanCache cache)
+{
+    private const int LargestDocument = 16 * 1024 * 1024;
+    private const int LostReplies = 3;
+
+    // Callers in this process that change one plan stand in line; only those of other processes meet at the version.
+    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
+    public async Task<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation)
+    {
+        PlanId.Check(plan.Id);
+        var insertion = new PlanChange(NewId(), plan.Version, record);
+        var document = PlanBson.Write(plan, insertion);
+        if (document.Length > LargestDocument)
+            throw new StoreException($"The plan '{plan.Id}' makes a document of {document.Length:N0} bytes; MongoDB takes at most {LargestDocument:N0}. Split the plan.");
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await connection.Run(new Insert(Collections.Plans, document), cancellation).ConfigureAwait(false);
+                return InsertOutcome.Inserted;
+            }
+            catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
+            {
+                return await Compare(plan, insertion, cancellation).ConfigureAwait(false);
+            }
+            catch (MongoException fault) when (fault.Fault == MongoFault.Interrupted && attempt < LostReplies)
+            {
+                // Sent once more: if the first one arrived, its key is there now, with our id.
+            }
+        }
+    }
+
+    public async Task<Change<PlanTask>> ChangeTask(
+        string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change, ChangeRecord record, CancellationToken cancellation)
+    {
+        var planId = PlanIdOf(taskId);
+        var lane = _lanes[(uint)planId.GetHashCode(StringComparison.Ordinal) % _lanes.Length];
+        await lane.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            for (; ; )
+            {
+                var plan = await loader.Load(planId, cancellation).ConfigureAwait(false);
+                if (plan?.Task(taskId) is not { } task)
+                    return new TaskNotFound(taskId);
+                if (expectedVersion is { } expected && expected != task.Version)
+                    return new VersionConflict(expected, task.Version);
+                var changed = change(task);
+                if (changed.IsRefused)
+                    return changed;
+                if (changed.Value.Id != taskId || changed.Value.Version != task.Version + 1)
+                    throw new ArgumentException($"A change of {taskId} must give the same task with version {task.Version + 1}.", nameof(change));
+                var next = new PlanChange(NewId(), plan.Version + 1, record) { TaskId = taskId, Before = task.Progress, After = changed.Value.Progress };
+                if (!await Write(task, next, cancellation).ConfigureAwait(false))
+                    continue; // Another process was faster: judge by what it left.
+                // Through its progress, since that is all that was written.
+                var result = plan.With(task.WithProgress(changed.Value.Progress));
+                cache.Keep(result);
+                return result.Tasks[task.Ordinal];
+            }
+        }
+        finally
+        {
+            lane.Release();
+        }
+    }
+
+    public static string PlanIdOf(string nodeId) => nodeId.Split('/', 2)[0];
+
+    /// <summary>False where the plan is no longer the one that was read; then nothing was written.</summary>
+    private async Task<bool> Write(PlanTask task, PlanChange change, CancellationToken cancellation)
+    {
+        var command = Command(task, change);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                // Not again by chance: what an attempt changes no longer has the version that the next one asks for.
+                return await connection.Run(command, cancellation).ConfigureAwait(false)
+                    || (attempt > 1 && await Happened(task.Plan.Id, change, cancellation).ConfigureAwait(false));
+            }
+            catch (MongoException fault) when (fault.Fault == MongoFault.Interrupted && attempt < LostReplies)
+            {
+                // Whether it happened, the next attempt tells: it finds the old version, or our record.
+            }
+        }
+    }
+
+    private static FindAndModify Command(PlanTask task, PlanChange change)
+    {
+        var path = task.Component is null ? "areas.$[area].tasks.$[task]." : "areas.$[area].components.$[component].tasks.$[task].";
+        var progress = change.After!;
+        return new FindAndModify(
+            Collections.Plans,
+            filter => filter.String("_id"u8, task.Plan.Id).Int64("version"u8, change.PlanVersion - 1),
+            update =>
+            {
+                update.BeginDocument("$set"u8);
+                ProgressBson.Set(update, path, progress);
+                update.Int64("version"u8, change.PlanVersion).End();
+                ProgressBson.Unset(update, path, progress);
+                update.BeginDocument("$push"u8).BeginDocument("changes"u8);
+                change.Write(update);
+                update.End().End();
+            },
+            arrays =>
+            {
+                arrays.BeginDocument().String("area.id"u8, task.Area.Id).End();
+                if (task.Component is { } component)
+                    arrays.BeginDocument().String("component.id"u8, component.Id).End();
+                arrays.BeginDocument().String("task.id"u8, task.Id).End();
+            });
+    }
+
+    private async Task<bool> Happened(string planId, PlanChange change, CancellationToken cancellation)
+    {
+        var find = new Find<bool>(Collections.Plans, filter => filter.String("_id"u8, planId).String("changes.id"u8, change.Id), _ => true) { Only = ["_id"] };
+        return (await connection.Run(find, cancellation).ConfigureAwait(false)).Count > 0;
+    }
+
+    private async Task<InsertOutcome> Compare(Plan plan, PlanChange insertion, CancellationToken cancellation)
+    {
+        if (await Happened(plan.Id, insertion, cancellation).ConfigureAwait(false))
+            return InsertOutcome.Inserted;
+        var existing = await loader.Load(plan.Id, cancellation).ConfigureAwait(false);
+        return existing is not null && Print.AreSame(existing, plan) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
+    }
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
+
+namespace GovGraph.Storage.MongoDb.Queries;
+
+/// <summary>Finds, by conditions that indexes can answer, the plans that a filter can match at all; the filter itself still has to be asked.</summary>
+/// <remarks>Null means: any plan. An index is no use to a negation, so those are not looked into.</remarks>
+internal static class Narrowing
+{
+    private static readonly string[] TaskPaths = ["areas.tasks", "areas.components.tasks"];
+
+    /// <summary>Conditions on plans for a filter on plans.</summary>
+    public static Mql? OfPlans(Filter? filter) => Combine(filter, OfPlanField);
+
+    /// <summary>Conditions on plans for a filter on their tasks.</summary>
+    public static Mql? OfTasks(Filter? filter)
+    {
+        // A part about the plan stays outside: the rest must hold for one and the same task.
+        ImmutableArray<Filter> parts = filter switch
+        {
+            null => [],
+            AllOf all => all.Filters,
+            _ => [filter],
+        };
+        var plans = parts.OfType<ObjectFilter>().Where(part => part.Field == "plan").Select(part => OfPlans(part.Inner));
+        var tasks = SomeTask(Filter.And([.. parts.Where(part => part is not ObjectFilter { Field: "plan" })]));
+        return All([.. plans, tasks]);
+    }
+
+    /// <summary>Conditions on plans for a filter on the units that they name.</summary>
+    public static Mql? OfUnits(Filter? filter) => Combine(filter, field => field switch
+    {
+        { Field: "id" } => Values(field, "units.id"),
+        ObjectFilter { Field: "issuer", Inner: var inner } => Combine(inner, issuer => issuer.Field == "id" ? Values(issuer, "issuer.id") : null),
+        _ => null,
+    });
+
+    private static Mql? OfPlanField(FieldFilter field) => field switch
+    {
+        { Field: "id" } => Values(field, "_id"),
+        { Field: "year" or "program" or "level" } => Values(field, field.Field),
+        ObjectFilter { Field: "issuer", Inner: var inner } => Combine(inner, issuer => issuer.Field == "id" ? Values(issuer, "issuer.id") : null),
+        ListFilter { Field: "tasks", Quantifier: ListQuantifier.Some, Inner: var inner } => SomeTask(inner),
+        ListFilter { Field: "units", Quantifier: ListQuantifier.Some, Inner: var inner } => Combine(inner, unit => unit.Field == "id" ? Values(unit, "units.id") : null),
+        _ => null,
+    };
+
+    private static Mql? SomeTask(Filter filter) => Combine(filter, OfTaskField) is { } task
+        ? Mql.Document(("$or", Mql.List(TaskPaths.Select(path => Mql.Document((path, Mql.Document(("$elemMatch", task))))))))
+        : null;
+
+    private static Mql? OfTaskField(FieldFilter field) => field switch
+    {
+        { Field: "id" or "status" or "completedOn" } => Values(field, field.Field),
+        ObjectFilter { Field: "deadline", Inner: var inner } => Combine(inner, date => date.Field is "dueDate" or "firstDueDate" ? Values(date, $"deadline.{date.Field}") : null),
+        Involvement { Unit: var unit } => Assigned([unit, UnitName.Key(unit)]),
+        ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => Combine(inner, OfAssignmentField),
+        StateOnDay state => OfState(state),
+        _ => null,
+    };
+
+    private static Mql? OfAssignmentField(FieldFilter field) => field is ObjectFilter { Field: "unit", Inner: var inner }
+        ? Combine(inner, unit => unit switch
+        {
+            Comparison { Field: "id", Operator: FilterOperator.Eq, Value: string id } => Assigned([id]),
+            Membership { Field: "id", Values: var ids } when !ids.Contains(null) => Assigned([.. ids.Select(id => (string)id!)]),
+            _ => null,
+        })
+        : null;
+
+    private static Mql Assigned(IEnumerable<string> keys) =>
+        Mql.Document(("assignments.keys", Mql.Document(("$in", Mql.List(keys.Distinct().Select(Mql.Value))))));
+
+    // Every open state has a first due date on one side of a day.
+    private static Mql? OfState(StateOnDay state) => state.States.Distinct().ToArray() switch
+    {
+        [DeadlineState.OpenOverdue] => Mql.Document(("deadline.firstDueDate", Mql.Document(("$lt", Mql.Value(state.AsOf))))),
+        [DeadlineState.OpenDueSoon] or [DeadlineState.OpenWithin] => Mql.Document(("deadline.firstDueDate", Mql.Document(("$gte", Mql.Value(state.AsOf))))),
+        _ => null,
+    };
+
+    private static Mql? Values(FieldFilter filter, string path) => filter switch
+    {
+        Comparison { Operator: FilterOperator.Eq, Value: { } value } => Mql.Document((path, Mql.Document(("$eq", Mql.Value(Stored.Value(value)))))),
+        Membership { Values: var values } when !values.Contains(null) =>
+            Mql.Document((path, Mql.Document(("$in", Mql.List(values.Select(value => Mql.Value(Stored.Value(value)))))))),
+        // Enums are ordered by their place, which no index knows.
+        Comparison { Operator: var comparison, Value: { } value } when value is not (Enum or string) && Range(comparison) is { } name =>
+            Mql.Document((path, Mql.Document((name, Mql.Value(value))))),
+        _ => null,
+    };
+
+    private static string? Range(FilterOperator comparison) => comparison switch
+    {
+        FilterOperator.Gt => "$gt",
+        FilterOperator.Gte => "$gte",
+        FilterOperator.Lt => "$lt",
+        FilterOperator.Lte => "$lte",
+        _ => null,
+    };
+
+    private static Mql? Combine(Filter? filter, Func<FieldFilter, Mql?> ofField) => filter switch
+    {
+        AllOf all => All([.. all.Filters.Select(part => Combine(part, ofField))]),
+        AnyOf any => any.Filters.Select(part => Combine(part, ofField)).ToArray() is { Length: > 0 } parts && !parts.Contains(null)
+            ? Mql.Document(("$or", Mql.List(parts!)))
+            : null,
+        FieldFilter field => ofField(field),
+        _ => null,
+    };
+
+    private static Mql? All(ImmutableArray<Mql?> parts) => parts.OfType<Mql>().ToArray() switch
+    {
+        [] => null,
+        [var only] => only,
+        var several => Mql.Document(("$and", Mql.List(several))),
+    };
+}

@@ -1,0 +1,28 @@
+namespace GovGraph.Storage.MongoDb.Queries;
+
+/// <summary>The stages of one kind of query.</summary>
+internal abstract class Pipeline
+{
+    /// <summary>The rows of a range, in its order.</summary>
+    public abstract IEnumerable<Mql> Rows(Range range);
+
+    /// <summary>One document with <c>n</c>, or none where nothing matches.</summary>
+    public abstract IEnumerable<Mql> Count();
+
+    protected static Mql Stage(string name, Mql value) => Mql.Document((name, value));
+
+    protected static IEnumerable<Mql> MatchPlain(Mql? condition) => condition is null ? [] : [Stage("$match", condition)];
+
+    protected static IEnumerable<Mql> MatchExpression(Mql condition) =>
+        ReferenceEquals(condition, Mql.True) ? [] : [Stage("$match", Mql.Document(("$expr", condition)))];
+
+    protected static IEnumerable<Mql> Limit(int? limit) => limit is { } count ? [Stage("$limit", Mql.Value(count))] : [];
+
+    /// <summary>What every pipeline over plans ends with: only what the rows name is kept.</summary>
+    protected static IEnumerable<Mql> Cut(SortKeys keys, string prefix, Range range) =>
+    [
+        .. MatchExpression(range.Condition(keys, i => Mql.Path($"${prefix}{SortKeys.Name(i)}"))),
+        Stage("$sort", keys.Sort(i => prefix + SortKeys.Name(i), range.IsReversed)),
+        .. Limit(range.Limit),
+    ];
+}

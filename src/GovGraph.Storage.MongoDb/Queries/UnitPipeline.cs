@@ -1,0 +1,40 @@
+using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
+
+namespace GovGraph.Storage.MongoDb.Queries;
+
+/// <summary>Finds units; those of one body with the same id are one row, with all spellings from the oldest plan to the latest.</summary>
+internal sealed class UnitPipeline(Filter? filter, SortKeys keys) : Pipeline
+{
+    private readonly Scope _unit = new(FieldMaps.Units, "$$ROOT")
+    {
+        Issuer = new Scope(IssuerFields.Map, "$$ROOT.issuer") { Issuer = null },
+    };
+
+    public override IEnumerable<Mql> Rows(Range range) =>
+    [
+        .. Matching(),
+        Stage("$project", Mql.Document([("spellings", Mql.Value(1)), ("issuer", Mql.Value(1)), .. keys.Of(_unit)])),
+        .. Cut(keys, "", range),
+    ];
+
+    public override IEnumerable<Mql> Count() => [.. Matching(), Stage("$count", Mql.Value("n"))];
+
+    private IEnumerable<Mql> Matching() =>
+    [
+        .. MatchPlain(Narrowing.OfUnits(filter)),
+        Stage("$sort", Mql.Document(("year", Mql.Value(1)), ("_id", Mql.Value(1)))),
+        Stage("$project", Mql.Document(("issuer", Mql.Value(1)), ("units", Mql.Value(1)))),
+        Stage("$unwind", Mql.Path("$units")),
+        Stage("$group", Mql.Document(
+            ("_id", Mql.Path("$units.id")),
+            ("id", Last("$units.id")),
+            ("name", Last("$units.name")),
+            (SearchText.Member, Last($"$units.{SearchText.Member}")),
+            ("issuer", Last("$issuer")),
+            ("spellings", Mql.Call("$push", Mql.Document(("name", Mql.Path("$units.name")), ("aliases", Mql.Path("$units.aliases"))))))),
+        .. MatchExpression(filter is null ? Mql.True : new Conditions(new Lists()).Of(filter, _unit)),
+    ];
+
+    private static Mql Last(string path) => Mql.Call("$last", Mql.Path(path));
+}
