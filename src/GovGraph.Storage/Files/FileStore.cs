@@ -17,6 +17,7 @@ public sealed class FileStore : PlanStore
     private readonly Watchers watchers = new();
     private readonly ChangeLane lane;
     private readonly Saver saver;
+    private int isClosed;
 
     private FileStore(FileStoreOptions options, Disk disk, StoreFolder folder, IDisposable folderLock)
     {
@@ -113,6 +114,11 @@ public sealed class FileStore : PlanStore
 
     public override async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isClosed, 1) == 1)
+        {
+            return;
+        }
+
         await saver.DisposeAsync().ConfigureAwait(false);
         lane.Dispose();
         watchers.Close();

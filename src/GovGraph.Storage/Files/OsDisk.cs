@@ -18,7 +18,7 @@ internal sealed class OsDisk : Disk
     public override byte[] Read(string path) => File.ReadAllBytes(path);
 
     public override DiskFile Open(string path) =>
-        new OsFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read));
+        new OsFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read | FileShare.Delete));
 
     public override void Rename(string from, string to) => File.Move(from, to, overwrite: true);
 

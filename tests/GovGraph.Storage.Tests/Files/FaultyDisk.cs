@@ -33,6 +33,9 @@ internal sealed class FaultyDisk : Disk
     /// <summary>The steps that fail where they need space.</summary>
     public Predicate<int> IsFull { get; set; } = _ => false;
 
+    /// <summary>Asked before each flush of a file, outside all locks.</summary>
+    public Action BeforeFlush { get; set; } = () => { };
+
     /// <summary>The files that can't be read.</summary>
     public Predicate<string> FailsToRead { get; set; } = _ => false;
 
@@ -204,7 +207,11 @@ internal sealed class FaultyDisk : Disk
 
         public override void Truncate(long length) => disk.Step(() => node.Content.RemoveRange((int)length, node.Content.Count - (int)length));
 
-        public override void Flush() => disk.Step(node.Flush);
+        public override void Flush()
+        {
+            disk.BeforeFlush();
+            disk.Step(node.Flush);
+        }
 
         public override void Dispose()
         {
