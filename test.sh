@@ -31,6 +31,7 @@ install_node_packages() {
 need_dotnet
 need_node
 install_node_packages
+tests/require-libmongoc.sh || fail "libmongoc could not be installed: see above"
 tests/require-chromium.sh || echo "test.sh: Chromium could not be installed: the tests of GraphiQL are skipped"
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
