@@ -13,7 +13,7 @@ import { slice } from './wrk.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' }, warm: { type: 'string', default: '1' }, connections: { type: 'string', default: '32' },
+    rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' }, warm: { type: 'string', default: '1' }, prewarm: { type: 'string', default: '4' }, connections: { type: 'string', default: '32' },
     queries: { type: 'string', default: Object.keys(queries).join() }, servers: { type: 'string', default: 'limit,GovGraph,Mercurius,Yoga,Apollo' }, gc: { type: 'string', default: 'server' },
   },
 });
@@ -51,6 +51,7 @@ async function run() {
   }
 
   console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${options.gc} garbage collector, ${options.connections} connections, ${options.rounds} rounds of ${options.seconds} s, load ${loadavg()[0].toFixed(1)} before`);
+  await prewarm();
   const rows = [];
   for (let round = 0; round < Number(options.rounds); round++) {
     for (const query of asked) {
@@ -102,14 +103,29 @@ function bodiesOf(name) {
   return name === 'updateTaskStatus' ? changes([]).slice(0, 16) : queries[name].variables.map(variables => body(name, variables));
 }
 
-async function measure(server, query, round) {
+/** Compilers that work while a program runs have done their work when the measuring begins. */
+async function prewarm() {
+  if (options.prewarm === '0') return;
+  for (const server of servers.filter(one => chosen.includes(one.name))) {
+    for (const query of asked.filter(name => name !== 'updateTaskStatus')) {
+      await slice(server, bodyFile(server, query, bodiesOf(query)), { connections: Number(options.connections), seconds: Number(options.prewarm) });
+    }
+  }
+}
+
+function bodyFile(server, query, bodies) {
   const file = join(folder, `${server.name}-${query}.txt`);
+  writeFileSync(file, bodies.join('\n'));
+  return file;
+}
+
+async function measure(server, query, round) {
   const isChange = query === 'updateTaskStatus';
   const load = { connections: Number(options.connections), seconds: Number(options.warm) };
   for (const isMeasured of [false, true]) {
     if (isMeasured) load.seconds = Number(options.seconds);
-    const tasks = isChange && server.name !== 'limit' ? await statuses(server) : [];
-    writeFileSync(file, (isChange ? changes(tasks.map(task => task.status)) : bodiesOf(query)).join('\n'));
+    const tasks = isChange && server.name !== 'limit' ? await settled(server) : [];
+    const file = bodyFile(server, query, isChange ? changes(tasks.map(task => task.status)) : bodiesOf(query));
     if (load.seconds === 0) continue;
     const row = { server: server.name, query, round, ...await slice(server, file, load) };
     if (tasks.length > 0) await mustHaveChanged(server, tasks, row);
@@ -120,16 +136,25 @@ async function measure(server, query, round) {
   }
 }
 
+/** The tasks once the changes are made that the last slice sent and did not wait for. */
+async function settled(server) {
+  for (let before = [], now = await statuses(server); ; [before, now] = [now, await statuses(server)]) {
+    if (before.length > 0 && versions(before) === versions(now)) return now;
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+}
+
 function statuses(server) {
   return Promise.all(changedTasks.map(async id => JSON.parse((await server.post(JSON.stringify({ operationName: 'status', variables: { id }, query: statusQuery }))).text).data.taskById));
 }
 
 /** Every answer was a change: the versions have grown by as many. */
 async function mustHaveChanged(server, before, row) {
-  const versions = tasks => tasks.reduce((sum, task) => sum + task.version, 0);
   const changed = versions(await statuses(server)) - versions(before);
   if (changed < row.requests) throw new Error(`${server.name} answered ${row.requests} changes and made ${changed}`);
 }
+
+function versions(tasks) { return tasks.reduce((sum, task) => sum + task.version, 0); }
 
 function turned(list, by) { return list.map((_, index) => list[(index + by) % list.length]); }
 
