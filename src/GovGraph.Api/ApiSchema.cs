@@ -33,14 +33,15 @@ public static class ApiSchema
     public static IReadOnlyList<string> Sources { get; } = ReadSources();
 
     /// <exception cref="SchemaBindingException">A field has no binding, or a binding has no field: the message names each.</exception>
-    public static BoundSchema Bind()
+    public static BoundSchema Bind(PageSizes? pages = null)
     {
-        var schema = SchemaBuilder.Build(Sources);
+        var schema = SchemaBuilder.Build(Sources.Select((pages ?? new()).In));
         return BoundSchema.Create(schema.Schema ?? throw new InvalidOperationException(string.Join('\n', schema.Errors.Select(error => error.Message))), Bindings());
     }
 
     /// <summary>Gives a request what its resolvers ask for.</summary>
-    public static void Prepare(RequestState state, PlanStore store, TimeProvider time) => state.Set(store).Set(Moment.Of(time)).Set(new Selections());
+    public static void Prepare(RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null) =>
+        state.Set(store).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections());
 
     private static SchemaBindings Bindings()
     {

@@ -13,7 +13,7 @@ internal static class GovGraphHost
     public const string DefaultUrl = "http://127.0.0.1:5000";
 
     /// <exception cref="StartException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // Settings lie beside the program; data and seeds are named relative to where it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -22,18 +22,27 @@ internal static class GovGraphHost
         builder.Services.AddSingleton(Settings.Read(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PlanStore>(OpenStore);
-        builder.Services.AddSingleton(services => new RequestExecutor(
-            ApiSchema.Bind(), new ExecutionOptions { OnFault = FaultLog.In(services.GetRequiredService<ILoggerFactory>()) }));
+        builder.Services.AddSingleton(services =>
+        {
+            var settings = services.GetRequiredService<Settings>().GraphQL;
+            return new RequestExecutor(ApiSchema.Bind(settings.Pages), settings.Execution(FaultLog.In(services.GetRequiredService<ILoggerFactory>())));
+        });
         builder.Services.AddSingleton(services =>
         {
             var (store, time) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
-            return new TransportOptions
+            var settings = services.GetRequiredService<Settings>().GraphQL;
+            var pages = settings.Pages;
+            return settings.Transport() with
             {
-                PrepareState = (_, state) => ApiSchema.Prepare(state, store, time),
+                PrepareState = (_, state) => ApiSchema.Prepare(state, store, time, pages),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });
+        return builder;
+    }
 
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
         var app = builder.Build();
         app.MapIde();
         app.MapGraphQL();

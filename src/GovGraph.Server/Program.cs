@@ -5,7 +5,7 @@ if (CommandLine.IsFor(args)) return CommandLine.Run(args, OwnSchema.Get, Console
 
 try
 {
-    await using var app = GovGraphHost.Build(args);
+    await using var app = GovGraphHost.Build(GovGraphHost.CreateBuilder(args));
     var seeds = await Seeds.Import(app.Services);
     await GovGraphHost.Start(app);
     await StartReport.Print(app, seeds, Console.Out);

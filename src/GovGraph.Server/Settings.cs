@@ -5,6 +5,8 @@ internal sealed class Settings
 {
     private const string Section = "GovGraph";
 
+    public GraphQLSettings GraphQL { get; init; } = new();
+
     public StorageSettings Storage { get; init; } = new();
 
     /// <summary>The folder with the plans to import at the start; empty for none. Without a setting: the seeds beside the program.</summary>
@@ -15,7 +17,9 @@ internal sealed class Settings
     {
         try
         {
-            return configuration.GetSection(Section).Get<Settings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
+            var settings = configuration.GetSection(Section).Get<Settings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
+            settings.GraphQL.Check();
+            return settings;
         }
         catch (InvalidOperationException exception)
         {

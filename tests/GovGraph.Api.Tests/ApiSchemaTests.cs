@@ -1,3 +1,4 @@
+using GovGraph.Api.Paging;
 using GovGraph.GraphQL.Types;
 using Xunit;
 
@@ -35,5 +36,31 @@ public sealed class ApiSchemaTests
             .Except(["UpdateTaskStatusPayload", "AddEvidencePayload", "UpdateTaskStatusError", "AddEvidenceError"]);
 
         Assert.Empty(bare);
+    }
+
+    [Fact]
+    public void Every_list_of_objects_says_how_long_it_is()
+    {
+        var schema = SchemaBuilder.Build(ApiSchema.Sources).Schema!;
+        var fields = schema.TypesInOrder.OfType<ObjectType>().Where(type => !type.IsSpecified)
+            .SelectMany(type => type.FieldsInOrder, (type, field) => (type, field)).ToList();
+        var silent = fields
+            .Where(each => each.field.Type.Nullable is ListType && each.field.Type.Named.IsComposite)
+            .Where(each => !each.type.Name.EndsWith("Connection", StringComparison.Ordinal) && each.field.Directives.All(directive => directive.Name.Value != "listSize"))
+            .Select(each => $"{each.type.Name}.{each.field.Name}");
+
+        Assert.Empty(silent);
+        Assert.All(
+            fields.Where(each => each.field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal)),
+            each => Assert.Contains(each.field.Directives, directive => directive.Name.Value == "listSize"));
+    }
+
+    [Fact]
+    public void The_printed_schema_tells_the_page_sizes_in_force()
+    {
+        var printed = SchemaPrinter.Print(ApiSchema.Bind(new PageSizes(Default: 5, Max: 20)).Schema);
+
+        Assert.Equal(3, printed.Split("@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: 5, ").Length - 1);
+        Assert.DoesNotContain("slicingArgumentDefaultValue: 10", printed, StringComparison.Ordinal);
     }
 }

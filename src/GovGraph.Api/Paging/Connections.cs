@@ -11,11 +11,6 @@ namespace GovGraph.Api.Paging;
 /// <summary>Reads a connection's arguments into a query to the store. Limits, messages and codes are Hot Chocolate's.</summary>
 internal static class Connections
 {
-    /// <summary>How many nodes a page has where neither <c>first</c> nor <c>last</c> is given.</summary>
-    public const int DefaultPageSize = 10;
-
-    public const int MaxPageSize = 50;
-
     public static async ValueTask<Page<T>> Find<T>(
         FieldMap<T> map, Func<Query<T>, CancellationToken, ValueTask<Page<T>>> find, FieldContext context)
     {
@@ -33,21 +28,23 @@ internal static class Connections
 
     private static PageRequest ReadPage(FieldContext context)
     {
+        var sizes = context.Get<PageSizes>();
         var first = context.Argument<int?>("first");
         var last = context.Argument<int?>("last");
-        if (Math.Max(first ?? 0, last ?? 0) is var asked and > MaxPageSize)
+        var asked = Math.Max(first ?? 0, last ?? 0);
+        if (asked > sizes.Max)
         {
             throw new GraphQLException(new GraphQLError("The maximum allowed items per page were exceeded.")
             {
                 Code = "HC0051",
                 Extensions = ImmutableDictionary<string, object?>.Empty
-                    .Add("coordinate", context.Coordinate).Add("requestedItems", asked).Add("maxAllowedItems", MaxPageSize),
+                    .Add("coordinate", context.Coordinate).Add("requestedItems", asked).Add("maxAllowedItems", sizes.Max),
             });
         }
 
         return new()
         {
-            First = first ?? (last is null ? DefaultPageSize : null),
+            First = first ?? (last is null ? sizes.Default : null),
             After = context.Argument<string?>("after"),
             Last = last,
             Before = context.Argument<string?>("before"),

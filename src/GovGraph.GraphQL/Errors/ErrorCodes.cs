@@ -10,6 +10,9 @@ internal static class ErrorCodes
     public const string InvalidType = "HC0016";
     public const string NonNullViolation = "HC0018";
 
+    public const string TooCostly = "HC0047";
+    public const string OneSlicingArgumentNeeded = "HC0082";
+
     // Of the transports.
     public const string InvalidRequest = "HC0009";
     public const string RequestTooLarge = "HC0010";

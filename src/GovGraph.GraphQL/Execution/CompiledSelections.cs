@@ -1,4 +1,5 @@
 using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Language;
 
 namespace GovGraph.GraphQL.Execution;
@@ -22,12 +23,15 @@ internal sealed class CompiledSelections
 
     public BoundSchema Schema => _operation.Schema;
 
+    /// <summary>What this costs, once it was asked for.</summary>
+    public CostPlan? CostPlan { get; set; }
+
     public CompiledSelectionSet Compile(BoundObject type, List<FieldNode> parents)
     {
         lock (_lock) return Compile(type, CollectFields.OfAll(parents, Collector(type)));
     }
 
-    private CollectFields.Context Collector(BoundObject type) => new(_operation.Schema.Schema, type.Type, _operation.Fragments, _trueVariables);
+    public CollectFields.Context Collector(BoundObject type) => new(_operation.Schema.Schema, type.Type, _operation.Fragments, _trueVariables);
 
     private CompiledSelectionSet Compile(BoundObject type, List<(string ResponseName, List<FieldNode> Nodes)> groups)
     {
@@ -48,21 +52,5 @@ internal sealed class CompiledSelections
         var key = new MergedFields(nodes);
         if (!_subSelections.TryGetValue(key, out var subSelections)) _subSelections[key] = subSelections = new SubSelections(this, nodes);
         return subSelections;
-    }
-
-    private readonly struct MergedFields(List<FieldNode> nodes) : IEquatable<MergedFields>
-    {
-        private readonly List<FieldNode> _nodes = nodes;
-
-        public bool Equals(MergedFields other) => _nodes.SequenceEqual(other._nodes);
-
-        public override bool Equals(object? obj) => obj is MergedFields other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            foreach (var node in _nodes) hash.Add(node);
-            return hash.ToHashCode();
-        }
     }
 }

@@ -7,19 +7,15 @@ namespace GovGraph.GraphQL.Execution;
 
 /// <summary>A subscription: its operation executed for every event of its source.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Subscription"/>
-internal sealed class EventStream(
-    CompiledOperation operation,
-    CompiledSelectionSet selectionSet,
-    VariableValues variables,
-    RequestState state,
-    ExecutionOptions options,
-    WrittenValues written)
+internal sealed class EventStream(PreparedRequest request, RequestState state, ExecutionOptions options, WrittenValues written)
 {
+    private readonly CompiledSelectionSet _selectionSet = request.Selections.Root;
+
     /// <summary>MapSourceToResponseEvent. A source that can't be opened, or breaks, ends with a response that says why.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The source may stay open for days: only its events are given a time.
-        using var opening = new Execution(operation, variables, state, options with { Timeout = Timeout.InfiniteTimeSpan }, WrittenValues.None, cancellationToken);
+        using var opening = new Execution(request, state, options with { Timeout = Timeout.InfiniteTimeSpan }, WrittenValues.None, cancellationToken);
         if (!TryOpen(opening, cancellationToken, out var events))
         {
             yield return opening.Refuse();
@@ -34,8 +30,8 @@ internal sealed class EventStream(
                 if (isBroken) yield return opening.Refuse();
                 if (!hasEvent) yield break;
 
-                var execution = new Execution(operation, variables, state, options, written, cancellationToken);
-                yield return await execution.RunAsync(selectionSet, events.Current).ConfigureAwait(false);
+                var execution = new Execution(request, state, options, written, cancellationToken);
+                yield return await execution.RunAsync(_selectionSet, events.Current).ConfigureAwait(false);
             }
         }
     }
@@ -44,15 +40,15 @@ internal sealed class EventStream(
     private bool TryOpen(Execution opening, CancellationToken cancellationToken, [NotNullWhen(true)] out IAsyncEnumerator<object>? events)
     {
         events = null;
-        if (selectionSet.Fields is not [var field, ..])
+        if (_selectionSet.Fields is not [var field, ..])
         {
-            opening.ReportError(new GraphQLError("The subscription selects no field.") { Locations = [operation.Definition.Location] });
+            opening.ReportError(new GraphQLError("The subscription selects no field.") { Locations = [request.Operation.Definition.Location] });
             return false;
         }
 
         try
         {
-            var stream = operation.Schema.Streams.GetValueOrDefault(field.Definition.Name)
+            var stream = request.Operation.Schema.Streams.GetValueOrDefault(field.Definition.Name)
                 ?? throw new InvalidOperationException($"{field.Coordinate} has no source of events.");
             var context = new FieldContext(opening, field, field.Arguments(opening), opening.PathTo(field));
             events = stream.Open(context, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -73,7 +69,7 @@ internal sealed class EventStream(
         }
         catch (Exception exception) when (opening.IsFieldFault(exception))
         {
-            opening.Fail(selectionSet.Fields[0], exception);
+            opening.Fail(_selectionSet.Fields[0], exception);
             return (false, true);
         }
     }

@@ -1,4 +1,5 @@
 using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Language;
 
 namespace GovGraph.GraphQL.Execution;
@@ -10,6 +11,7 @@ internal sealed partial class Execution : IDisposable
     private const int StepsBetweenChecks = 64;
 
     private readonly CompiledOperation _operation;
+    private readonly Cost? _reportedCost;
     private readonly ExecutionOptions _options;
     private readonly Dictionary<CompiledField, InputObject> _arguments = [];
     private readonly WrittenRuns? _writtenRuns;
@@ -17,20 +19,20 @@ internal sealed partial class Execution : IDisposable
     private bool _isInRun;
 
     public Execution(
-        CompiledOperation operation,
-        VariableValues variables,
+        PreparedRequest request,
         RequestState state,
         ExecutionOptions options,
         WrittenValues written,
         CancellationToken cancellationToken)
     {
-        _operation = operation;
+        _operation = request.Operation;
+        _reportedCost = request.ReportedCost;
         _options = options;
         _requestToken = cancellationToken;
         _startedAt = options.TimeProvider.GetTimestamp();
-        Variables = variables;
+        Variables = request.Variables;
         State = state;
-        Writer = new JsonWriter(options.MaxResponseBytes, operation.ExpectedBytes, written.Strings);
+        Writer = new JsonWriter(options.MaxResponseBytes, _operation.ExpectedBytes, written.Strings);
         _writtenRuns = written.Runs;
         _writtenRuns?.Tick(_startedAt);
     }
@@ -129,6 +131,12 @@ internal sealed partial class Execution : IDisposable
         {
             Writer.WriteRaw(",\"errors\":"u8);
             ErrorWriter.Write(Writer, errors);
+        }
+
+        if (_reportedCost is { } cost)
+        {
+            Writer.WriteRaw(","u8);
+            CostReport.Write(Writer, cost);
         }
 
         Writer.WriteByte((byte)'}');

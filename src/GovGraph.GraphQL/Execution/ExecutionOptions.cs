@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Validation;
 
@@ -22,6 +23,8 @@ public sealed record ExecutionOptions
     public ParserLimits Parser { get; init; } = ParserLimits.Default;
 
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
+
+    public CostOptions Costs { get; init; } = new();
 
     /// <summary>Hears of every exception that a resolver threw and the caller does not see.</summary>
     public Action<FieldFault>? OnFault { get; init; }

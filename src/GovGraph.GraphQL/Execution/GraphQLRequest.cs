@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovGraph.GraphQL.Costs;
 
 namespace GovGraph.GraphQL.Execution;
 
@@ -16,6 +17,8 @@ public sealed record GraphQLRequest
 
     /// <summary>The transport that forbids a kind of operation says so here: GET must not change anything.</summary>
     public bool AllowsMutation { get; init; } = true;
+
+    public CostReporting CostReporting { get; init; }
 
     /// <summary>What resolvers find by <c>context.Get&lt;T&gt;()</c>.</summary>
     public RequestState State { get; init; } = new();

@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Errors;
 
 namespace GovGraph.GraphQL.Execution;
@@ -19,12 +20,28 @@ public sealed class GraphQLResponse : IDisposable
     public void Dispose() => _writer.Dispose();
 
     /// <summary>A response without data.</summary>
-    internal static GraphQLResponse Refuse(ResponseKind kind, IReadOnlyList<GraphQLError> errors)
+    internal static GraphQLResponse Refuse(ResponseKind kind, IReadOnlyList<GraphQLError> errors, Cost? reportedCost = null)
     {
         var writer = new JsonWriter();
         writer.WriteRaw("{\"errors\":"u8);
         ErrorWriter.Write(writer, errors);
+        if (reportedCost is { } cost)
+        {
+            writer.WriteRaw(","u8);
+            CostReport.Write(writer, cost);
+        }
+
         writer.WriteRaw("}"u8);
         return new GraphQLResponse(writer, kind, errors.Count);
+    }
+
+    /// <summary>A response that tells the cost and nothing else.</summary>
+    internal static GraphQLResponse Report(Cost cost)
+    {
+        var writer = new JsonWriter();
+        writer.WriteRaw("{"u8);
+        CostReport.Write(writer, cost);
+        writer.WriteRaw("}"u8);
+        return new GraphQLResponse(writer, ResponseKind.Executed, errorCount: 0);
     }
 }

@@ -22,12 +22,16 @@ internal sealed class OperationRunner(
         var fault = documents.Find(parameters, out var document, out var hashToKeep);
         if (fault is not null) return new Outcome(Fault: fault);
 
+        fault = CostHeader.Read(context.Request, out var costReporting);
+        if (fault is not null) return new Outcome(Fault: fault);
+
         var request = new GraphQLRequest
         {
             Query = document!,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
+            CostReporting = costReporting,
             AllowsMutation = allowed.HasFlag(AllowedOperations.Mutation),
             State = State(context, parameters),
         };

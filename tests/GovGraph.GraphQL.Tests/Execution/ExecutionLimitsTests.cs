@@ -42,7 +42,7 @@ public sealed class ExecutionLimitsTests
         await Aborts(
             """{"errors":[{"message":"The request exceeded the configured timeout of `00:00:03`.","extensions":{"code":"HC0045"}}]}""",
             "{ selves { selves { selves { __typename } } } }",
-            new ExecutionOptions { Timeout = TimeSpan.FromSeconds(3), TimeProvider = clock });
+            new ExecutionOptions { Timeout = TimeSpan.FromSeconds(3), TimeProvider = clock, Costs = new() { EnforceCostLimits = false } });
     }
 
     [Fact]
@@ -62,6 +62,7 @@ public sealed class ExecutionLimitsTests
         {
             Parser = new() { MaxDepth = 1000 },
             Validation = ValidationOptions.SpecificationOnly,
+            Costs = new() { EnforceCostLimits = false },
         };
         using var response = await Execute(query, options);
         Assert.Equal(1, response.ErrorCount);

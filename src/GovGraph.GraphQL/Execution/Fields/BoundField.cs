@@ -8,6 +8,9 @@ internal abstract class BoundField(FieldDefinition definition)
 {
     public FieldDefinition Definition { get; } = definition;
 
+    /// <summary>Whether its resolver may have to wait: for a store, or for another service.</summary>
+    public virtual bool MayWait => false;
+
     /// <summary>Writes the field, name and all. False when it failed and may not be null: its parent then fails too.</summary>
     public abstract bool Execute(Execution execution, CompiledField field, object parent);
 

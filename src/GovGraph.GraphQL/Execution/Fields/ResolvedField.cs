@@ -10,6 +10,8 @@ internal interface IFieldResolver<TParent>
     /// <summary>Whether it knows nothing but the parent.</summary>
     static abstract bool IsPure { get; }
 
+    static virtual bool MayWait => false;
+
     bool IsNonNull { get; }
 
     /// <summary>Resolves and completes the value. False when it failed.</summary>
@@ -23,6 +25,8 @@ internal sealed class ResolvedField<TParent, TResolver>(FieldDefinition definiti
     private readonly TResolver _resolver = resolver;
 
     public override bool IsPure => TResolver.IsPure;
+
+    public override bool MayWait => TResolver.MayWait;
 
     public override bool Execute(Execution execution, CompiledField field, object parent)
     {
@@ -102,6 +106,8 @@ internal readonly struct AsyncResolver<TParent, TResult>(
     : IFieldResolver<TParent>
 {
     public static bool IsPure => false;
+
+    public static bool MayWait => true;
 
     public bool IsNonNull => completion.IsNonNull;
 

@@ -48,6 +48,7 @@ internal static class TypeSystemRules
     [
         new ValuesOfCorrectType(),
         new NoDefaultValueCycles(),
+        new CostsCanBeReckoned(),
     ];
 
     public static IReadOnlyList<GraphQLError> Check(TypeSystemDocument document)

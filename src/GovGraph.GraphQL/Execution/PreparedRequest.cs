@@ -1,0 +1,10 @@
+using GovGraph.GraphQL.Costs;
+
+namespace GovGraph.GraphQL.Execution;
+
+/// <summary>A request that may be executed.</summary>
+/// <param name="Operation">What it asks.</param>
+/// <param name="Variables">With what variables.</param>
+/// <param name="Selections">What is selected with them.</param>
+/// <param name="ReportedCost">The cost that the caller wants to be told.</param>
+internal sealed record PreparedRequest(CompiledOperation Operation, VariableValues Variables, CompiledSelections Selections, Cost? ReportedCost);
