@@ -186,7 +186,7 @@ public class MongoConnectionTests
     public async Task A_server_that_was_restarted_is_found_again()
     {
         var first = await MongoDouble.Start();
-        using var connection = first.Connect(configure: settings => settings with { ConnectTimeout = TimeSpan.FromMilliseconds(500) });
+        using var connection = first.Connect(configure: settings => settings with { ConnectTimeout = TimeSpan.FromSeconds(3) });
         await connection.Run(new Ping(), Cancellation);
         await first.Kill();
         await Fails<MongoException>(() => connection.Run(new Ping(), Cancellation),
