@@ -3,7 +3,6 @@ using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using GovGraph.Server.Ide;
 using GovGraph.Storage;
-using GovGraph.Storage.Files;
 
 namespace GovGraph.Server;
 
@@ -21,7 +20,7 @@ internal static class GovGraphHost
 
         builder.Services.AddSingleton(Settings.Read(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PlanStore>(OpenStore);
+        builder.Services.AddSingleton(OpenStore);
         builder.Services.AddSingleton(services =>
         {
             var settings = services.GetRequiredService<Settings>().GraphQL;
@@ -63,17 +62,13 @@ internal static class GovGraphHost
         }
     }
 
-    private static FileStore OpenStore(IServiceProvider services)
+    private static PlanStore OpenStore(IServiceProvider services)
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Storage");
         try
         {
-            return FileStore.Open(new FileStoreOptions
-            {
-                Path = Path.GetFullPath(services.GetRequiredService<Settings>().Storage.Path),
-                Time = services.GetRequiredService<TimeProvider>(),
-                OnFault = fault => logger.LogError(fault, "The store goes on: {Fault}", fault.Message),
-            });
+            // Before the start there is nobody to hold up.
+            return Stores.Open(services.GetRequiredService<Settings>().Storage, services.GetRequiredService<TimeProvider>(), logger).GetAwaiter().GetResult();
         }
         catch (StoreException exception)
         {

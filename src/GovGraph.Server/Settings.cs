@@ -19,6 +19,7 @@ internal sealed class Settings
         {
             var settings = configuration.GetSection(Section).Get<Settings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
             settings.GraphQL.Check();
+            settings.Storage.Check();
             return settings;
         }
         catch (InvalidOperationException exception)
@@ -26,11 +27,4 @@ internal sealed class Settings
             throw new StartException($"a setting below {Section} is wrong: {exception.Message}", exception);
         }
     }
-}
-
-/// <summary>Where plans are kept.</summary>
-internal sealed class StorageSettings
-{
-    /// <summary>The embedded store's folder.</summary>
-    public string Path { get; init; } = "./data";
 }

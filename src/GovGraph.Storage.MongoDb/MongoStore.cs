@@ -22,23 +22,26 @@ public sealed class MongoStore : PlanStore
     private readonly Pages _pages;
     private readonly PlanWatch _watch;
 
-    private MongoStore(MongoConnection connection, StartupCheck check, Action<string>? log)
+    private MongoStore(MongoConnection connection, MongoStartup startup, Action<string>? log)
     {
         var cache = new PlanCache(CachedPlans);
         _connection = connection;
         _loader = new PlanLoader(connection, cache);
         _changes = new PlanChanges(connection, _loader, cache);
         _pages = new Pages(connection);
-        _watch = new PlanWatch(connection, check.Role.HasChangeStreams, log);
-        Report = check.Report;
+        _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
+        Startup = startup;
+        Report = new StoreReport { Location = $"mongodb://{startup.Hosts}/{startup.Database}", Plans = startup.Plans, Tasks = startup.Tasks };
     }
 
     public override StoreReport Report { get; }
 
+    public MongoStartup Startup { get; }
+
     /// <summary>Connects, checks what is there and makes the indexes that are missing; whatever is wrong is a <see cref="StoreException"/> of one line.</summary>
     /// <param name="settings">Where the server is.</param>
     /// <param name="time">The clock of time-outs.</param>
-    /// <param name="log">Takes a line at a time: what the server is, and the driver's warnings.</param>
+    /// <param name="log">Takes a line at a time: warnings of the store and of the driver.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<MongoStore> Open(MongoSettings settings, TimeProvider time, Action<string>? log = null, CancellationToken cancellation = default)
     {
@@ -46,9 +49,7 @@ public sealed class MongoStore : PlanStore
         try
         {
             connection = MongoConnection.Open(settings, time, log);
-            var check = await StartupCheck.Run(connection, cancellation).ConfigureAwait(false);
-            log?.Invoke(check.Line);
-            return new MongoStore(connection, check, log);
+            return new MongoStore(connection, await StartupCheck.Run(connection, cancellation).ConfigureAwait(false), log);
         }
         catch (Exception fault)
         {

@@ -5,21 +5,28 @@ using GovGraph.Storage.MongoDb.Queries;
 
 namespace GovGraph.Storage.MongoDb;
 
-/// <summary>What stands behind the connection string, found out once.</summary>
-internal sealed record StartupCheck(ServerRole Role, StoreReport Report, string Line)
+/// <summary>Finds out what stands behind the connection string, and makes the indexes that are missing.</summary>
+internal static class StartupCheck
 {
-    public static async Task<StartupCheck> Run(MongoConnection connection, CancellationToken cancellation)
+    public static async Task<MongoStartup> Run(MongoConnection connection, CancellationToken cancellation)
     {
         var role = await connection.Run(new Hello(), cancellation).ConfigureAwait(false);
         var version = await connection.Run(new BuildInfo(), cancellation).ConfigureAwait(false);
-        var made = await connection.Run(new CreateIndexes(Collections.Plans, Collections.PlanIndexes), cancellation).ConfigureAwait(false);
+        var indexes = await connection.Run(new CreateIndexes(Collections.Plans, Collections.PlanIndexes), cancellation).ConfigureAwait(false);
         var (plans, tasks) = await Count(connection, cancellation).ConfigureAwait(false);
-        var report = new StoreReport { Location = $"mongodb://{connection.Hosts}/{connection.Database}", Plans = plans, Tasks = tasks };
-        var deployment = role.ReplicaSet is { } set ? $"replica set {set}" : role.IsSharded ? "sharded cluster" : "standalone server";
-        var watching = role.HasChangeStreams ? "change streams" : "polling, since only a replica set has change streams";
-        return new StartupCheck(role, report,
-            $"MongoDB {version} at {connection.Hosts}, {deployment}, database {connection.Database}, through libmongoc {connection.LibraryVersion}: "
-            + $"{plans} plans with {tasks} tasks; {made} indexes made; changes are watched by {watching}.");
+        return new MongoStartup
+        {
+            ServerVersion = version,
+            LibraryVersion = connection.LibraryVersion,
+            Hosts = connection.Hosts,
+            Database = connection.Database,
+            ReplicaSet = role.ReplicaSet,
+            IsSharded = role.IsSharded,
+            Indexes = indexes.After,
+            MadeIndexes = indexes.After - indexes.Before,
+            Plans = plans,
+            Tasks = tasks,
+        };
     }
 
     private static async Task<(int Plans, int Tasks)> Count(MongoConnection connection, CancellationToken cancellation)

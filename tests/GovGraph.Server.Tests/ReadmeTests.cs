@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests;
@@ -40,6 +41,23 @@ public sealed partial class ReadmeTests
         Assert.Equal(
             """{"status":"COMPLETED","completedOn":"2024-02-05","deadlineState":"DONE_ON_TIME","version":3,"evidence":[{"number":"15/KH-UBND","issuer":"UBND xã Mỹ Hòa Hưng"}]}""",
             response.GetProperty("data").GetProperty("taskById").GetRawText());
+    }
+
+    [Fact]
+    public async Task Every_operation_of_the_readme_is_answered_from_MongoDB_as_from_the_embedded_store()
+    {
+        using var data = new TemporaryFolder();
+        await using var mongo = await MongoDouble.Start("--replica-set", "rs0");
+        await using var embedded = await RunningServer.Start(data.Path);
+        await using var server = await RunningServer.Start("/nowhere", $"--GovGraph:Storage:ConnectionString={mongo.Uri(options: "?replicaSet=rs0")}");
+
+        foreach (Match operation in Operations().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken)))
+        {
+            var variables = operation.Groups["variables"] is { Success: true, Value: var json } ? JsonSerializer.Deserialize<JsonElement>(json) : (JsonElement?)null;
+            var (expected, answer) = (await embedded.Send(operation.Groups["query"].Value, variables), await server.Send(operation.Groups["query"].Value, variables));
+            Assert.False(answer.TryGetProperty("errors", out _), $"{operation.Value}\n{answer}");
+            Assert.Equal(expected.GetRawText(), answer.GetRawText());
+        }
     }
 
     /// <summary>No field at the root is null, no list of nodes is empty, and no mutation was refused.</summary>

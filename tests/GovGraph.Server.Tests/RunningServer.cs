@@ -12,30 +12,39 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly StreamReader _output;
     private readonly HttpClient _client;
 
-    private RunningServer(Process process, StreamReader output, Uri address, IReadOnlyList<string> greeting)
+    private RunningServer(Process process, StreamReader output, Uri address, IReadOnlyList<string> log, IReadOnlyList<string> greeting)
     {
-        (_process, _output, Greeting) = (process, output, greeting);
+        (_process, _output, Log, Greeting) = (process, output, log, greeting);
         _client = new HttpClient { BaseAddress = address };
     }
+
+    /// <summary>The lines that it logged before it answered.</summary>
+    public IReadOnlyList<string> Log { get; }
 
     /// <summary>The lines that it printed at its start.</summary>
     public IReadOnlyList<string> Greeting { get; }
 
     public Uri Address => _client.BaseAddress!;
 
+    public int ProcessId => _process.Id;
+
     public HttpClient Client => _client;
 
     public static async Task<RunningServer> Start(string dataFolder, params string[] settings)
     {
         var (process, output) = Launch(dataFolder, settings);
-        var greeting = new List<string>();
+        var (log, greeting) = (new List<string>(), new List<string>());
         while (greeting.Count < 3)
         {
-            greeting.Add(await output.ReadLineAsync() ?? throw new InvalidOperationException(
-                $"The server ended with code {process.ExitCode}: {string.Join('\n', greeting)} {await process.StandardError.ReadToEndAsync()}"));
+            var line = await output.ReadLineAsync() ?? throw new InvalidOperationException(
+                $"The server ended with code {process.ExitCode}: {string.Join('\n', greeting)} {await process.StandardError.ReadToEndAsync()}");
+
+            // The log comes before.
+            if (greeting.Count > 0 || line.StartsWith("GovGraph answers at ", StringComparison.Ordinal)) greeting.Add(line);
+            else log.Add(line);
         }
 
-        return new(process, output, new Uri(greeting[0].Split(' ')[^1]), greeting);
+        return new(process, output, new Uri(greeting[0].Split(' ')[^1]), log, greeting);
     }
 
     /// <summary>Runs a program that is expected to end by itself: its exit code and what it said on standard error.</summary>
@@ -60,6 +69,14 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>The next line that it prints.</summary>
     public async Task<string?> ReadLine() => await _output.ReadLineAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>All that it prints until it ends.</summary>
+    public async Task<string> ReadToEnd()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (output, error) = (_output.ReadToEndAsync(cancellation), _process.StandardError.ReadToEndAsync(cancellation));
+        return await output + await error;
+    }
 
     /// <summary>SIGTERM, and waits until it has ended by itself.</summary>
     public async Task Stop()

@@ -1,12 +1,9 @@
 using System.Diagnostics;
-using GovGraph.Storage.MongoDb.Bson;
-using GovGraph.Storage.MongoDb.Commands;
-using GovGraph.Storage.MongoDb.Native;
 
 namespace GovGraph.Storage.MongoDb.Tests;
 
 /// <summary>A MongoDB double in a process of its own (tests/mongodb-double); it ends with this one.</summary>
-internal sealed class MongoDouble : IAsyncDisposable
+internal sealed partial class MongoDouble : IAsyncDisposable
 {
     private readonly Process _process;
 
@@ -33,12 +30,6 @@ internal sealed class MongoDouble : IAsyncDisposable
     }
 
     public string Uri(string user = "", string options = "") => $"mongodb://{(user.Length > 0 ? user + "@" : "")}127.0.0.1:{Port}/govgraph{options}";
-
-    public MongoConnection Connect(string user = "", string options = "", Func<MongoSettings, MongoSettings>? configure = null)
-    {
-        var settings = new MongoSettings { ConnectionString = Uri(user, options), Connections = 4 };
-        return MongoConnection.Open(configure?.Invoke(settings) ?? settings, TimeProvider.System);
-    }
 
     /// <summary>As SIGKILL: nothing is said to anybody.</summary>
     public async Task Kill()
@@ -83,36 +74,4 @@ internal static class NodePackages
             folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("No folder above the tests holds GovGraph.sln.");
     }
-}
-
-/// <summary>Lets the next commands of one name fail: https://github.com/mongodb/mongo/wiki/The-%22failCommand%22-fail-point.</summary>
-internal sealed class ConfigureFailPoint(string command, int times, Action<BsonWriter> data) : Command<bool>
-{
-    public override CommandKind Kind => CommandKind.Plain;
-
-    public override string Database => "admin";
-
-    public override void Build(BsonWriter writer)
-    {
-        writer.String("configureFailPoint"u8, "failCommand").BeginDocument("mode"u8).Int32("times"u8, times).End();
-        writer.BeginDocument("data"u8).BeginArray("failCommands"u8).String([], command).End();
-        data(writer);
-        writer.End();
-    }
-
-    public override bool Read(ReadOnlySpan<byte> reply) => true;
-}
-
-/// <summary>How often a command has been sent to the double, or to a server since it started.</summary>
-internal sealed class CommandCount(string command) : Command<long>
-{
-    public override CommandKind Kind => CommandKind.Plain;
-
-    public override string Database => "admin";
-
-    public override void Build(BsonWriter writer) => writer.Int32("serverStatus"u8, 1);
-
-    public override long Read(ReadOnlySpan<byte> reply) =>
-        BsonReader.TryFind(reply, "opcounters"u8, out var counters)
-            && BsonReader.TryFind(counters.Value, System.Text.Encoding.UTF8.GetBytes(command), out var count) ? count.Int64() : 0;
 }

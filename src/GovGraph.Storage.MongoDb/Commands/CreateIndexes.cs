@@ -4,7 +4,7 @@ using GovGraph.Storage.MongoDb.Bson;
 namespace GovGraph.Storage.MongoDb.Commands;
 
 /// <summary>Makes the indexes that are not there yet: https://www.mongodb.com/docs/manual/reference/command/createIndexes/.</summary>
-internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel> indexes) : Command<int>
+internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel> indexes) : Command<IndexCount>
 {
     public override CommandKind Kind => CommandKind.Write;
 
@@ -21,12 +21,14 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
         command.End();
     }
 
-    /// <summary>How many indexes were new.</summary>
-    public override int Read(ReadOnlySpan<byte> reply) =>
+    public override IndexCount Read(ReadOnlySpan<byte> reply) =>
         BsonReader.TryFind(reply, "numIndexesBefore"u8, out var before) && BsonReader.TryFind(reply, "numIndexesAfter"u8, out var after)
-            ? after.Int32() - before.Int32()
-            : 0;
+            ? new IndexCount(before.Int32(), after.Int32())
+            : default;
 }
+
+/// <summary>How many indexes the collection had, and has.</summary>
+internal readonly record struct IndexCount(int Before, int After);
 
 /// <summary>An index: its name and its paths, all rising.</summary>
 internal sealed record IndexModel(string Name, params string[] Paths);

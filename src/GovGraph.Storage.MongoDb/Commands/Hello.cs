@@ -16,8 +16,5 @@ internal sealed class Hello : Command<ServerRole>
         IsSharded: BsonReader.TryFind(reply, "msg"u8, out var message) && message.String() == "isdbgrid");
 }
 
-/// <summary>How the deployment is built; change streams need a replica set or shards.</summary>
-internal sealed record ServerRole(string? ReplicaSet, bool IsSharded)
-{
-    public bool HasChangeStreams => ReplicaSet is not null || IsSharded;
-}
+/// <summary>How the deployment is built.</summary>
+internal sealed record ServerRole(string? ReplicaSet, bool IsSharded);
