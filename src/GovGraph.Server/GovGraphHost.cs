@@ -49,6 +49,11 @@ internal static class GovGraphHost
         return app;
     }
 
+    /// <summary>The settings that the server would have without a command line.</summary>
+    /// <exception cref="StartException">A setting is wrong.</exception>
+    public static Settings ReadSettings() => Settings.Read(new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
+
     /// <exception cref="StartException">An address can't be listened on.</exception>
     public static async Task Start(WebApplication app)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovGraph.GraphQL.Types;
+using GovGraph.Storage;
 
 namespace GovGraph.Server.Commands;
 
@@ -30,12 +31,13 @@ internal static class CommandLine
                 SchemaList.Create(),
                 SchemaDiff.Create(schema),
             },
+            Generate.Create(),
         };
         try
         {
             return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (CommandException exception)
+        catch (Exception exception) when (exception is CommandException or StoreException or StartException)
         {
             error.WriteLine(exception.Message);
             return Failed;
