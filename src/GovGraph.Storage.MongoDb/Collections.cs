@@ -1,4 +1,5 @@
 using GovGraph.Storage.MongoDb.Commands;
+using GovGraph.Storage.MongoDb.Documents;
 
 namespace GovGraph.Storage.MongoDb;
 
@@ -14,6 +15,7 @@ internal static class Collections
         new("title", "search.title.order", "_id"),
         new("date", "date.date", "_id"),
         new("units", "units.id"),
+        new("spellings", $"{Spelling.Path}.key"),
         new("task_count", "taskCount"),
         new("version", "version", "_id"),
         .. OfTasks("area", "areas.tasks"),

@@ -37,4 +37,14 @@ internal sealed class PlanCache(int capacity)
             _latestFirst.RemoveLast();
         }
     }
+
+    /// <summary>Lets the next reader read it anew.</summary>
+    public void Forget(string id)
+    {
+        lock (_gate)
+        {
+            if (_byId.Remove(id, out var node))
+                _latestFirst.Remove(node);
+        }
+    }
 }

@@ -13,10 +13,21 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
     private const int LargestDocument = 16 * 1024 * 1024;
     private const int LostReplies = 3;
 
+    private readonly BodySpellings _spellings = new(connection, cache);
+
     // Callers in this process that change one plan stand in line; only those of other processes meet at the version.
     private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     public async Task<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation)
+    {
+        var outcome = await InsertDocument(plan, record, cancellation).ConfigureAwait(false);
+        // Of a plan that was there already too: its insertion may have been cut short.
+        if (outcome != InsertOutcome.Conflict)
+            await _spellings.Share(plan.Issuer.Id, cancellation).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private async Task<InsertOutcome> InsertDocument(Plan plan, ChangeRecord record, CancellationToken cancellation)
     {
         PlanId.Check(plan.Id);
         var insertion = new PlanChange(NewId(), plan.Version, record);

@@ -106,3 +106,8 @@ public sealed class EmbeddedAnswersTests(ServerFixture fixture) : AnswersTests
 {
     private protected override RunningServer Server => fixture.Server;
 }
+
+public sealed class MongoAnswersTests(MongoFixture fixture) : AnswersTests, IClassFixture<MongoFixture>
+{
+    private protected override RunningServer Server => fixture.Server;
+}

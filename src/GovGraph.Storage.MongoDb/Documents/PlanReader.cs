@@ -41,7 +41,9 @@ internal static class PlanReader
             throw Broken(id, fault.Message, fault);
         }
         var reading = PlanFile.Read(json.WrittenSpan);
-        return reading.Plan ?? throw Broken(id, $"{reading.Faults[0].Path} {reading.Faults[0].Message}");
+        var plan = reading.Plan ?? throw Broken(id, $"{reading.Faults[0].Path} {reading.Faults[0].Message}");
+        Spelling.Teach(plan, document);
+        return plan;
     }
 
     private static StoreException Broken(string id, string reason, Exception? cause = null) =>
@@ -66,7 +68,7 @@ internal static class PlanReader
                 List(writer, members, Unit);
             else if (members.Is("areas"u8))
                 List(writer, members, Area);
-            else if (!members.Is("taskCount"u8) && !members.Is("changes"u8))
+            else if (!members.Is("taskCount"u8) && !members.Is("changes"u8) && !members.Is(Spelling.Member))
                 Member(writer, members);
         }
         writer.WriteEndObject();

@@ -4,6 +4,7 @@ using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.MongoDb.Documents;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Storage.MongoDb.Queries;
@@ -106,8 +107,17 @@ internal sealed class Conditions(Lists lists)
         Mql[] keys = [Mql.Literal(involvement.Unit), Mql.Literal(UnitName.Key(involvement.Unit))];
         return Some(task, assignments, assignment => Mql.All(
             involvement.Roles.IsEmpty ? Mql.True : Mql.Call("$in", assignment.Member("role"), Mql.List(involvement.Roles.Select(role => Mql.Literal(Stored.Name(role))))),
-            Mql.Call("$gt", Mql.Call("$size", Mql.Call("$setIntersection", assignment.Member("keys"), Mql.List(keys))), Mql.Value(0))));
+            Mql.Any(
+                Mql.Call("$gt", Mql.Call("$size", Mql.Call("$setIntersection", assignment.Member("keys"), Mql.List(keys))), Mql.Value(0)),
+                Mql.Call("$in", assignment.Member("unit.id"), SpeltElsewhere(task.Plan!, keys[1])))));
     }
+
+    /// <summary>The ids of the plan's units that another plan of its body spells so.</summary>
+    private static Mql SpeltElsewhere(Scope plan, Mql key) => Mql.Call("$map", Mql.Document(
+        ("input", Mql.Call("$filter", Mql.Document(
+            ("input", Mql.OrEmpty(plan.Member(Spelling.Path))), ("as", Mql.Value("spelling")), ("cond", Mql.Call("$eq", Mql.Path("$$spelling.key"), key))))),
+        ("as", Mql.Value("spelling")),
+        ("in", Mql.Path("$$spelling.unit"))));
 
     // The same cases as GovGraph.Plans.Deadlines.DeadlineStates, over stored dates.
     private static Mql State(StateOnDay state, Scope task)

@@ -3,6 +3,7 @@ using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.MongoDb.Documents;
 
 namespace GovGraph.Storage.MongoDb.Queries;
 
@@ -48,9 +49,25 @@ internal static class Narrowing
         _ => null,
     };
 
-    private static Mql? SomeTask(Filter filter) => Combine(filter, OfTaskField) is { } task
-        ? Mql.Document(("$or", Mql.List(TaskPaths.Select(path => Mql.Document((path, Mql.Document(("$elemMatch", task))))))))
-        : null;
+    private static Mql? SomeTask(Filter filter)
+    {
+        if (Combine(filter, OfTaskField) is not { } task)
+            return null;
+        var tasks = TaskPaths.Select(path => Mql.Document((path, Mql.Document(("$elemMatch", task)))));
+        var spellings = Units(filter).Select(UnitName.Key).Distinct().ToArray();
+        return Mql.Document(("$or", Mql.List(spellings is []
+            ? tasks
+            : tasks.Append(Mql.Document(($"{Spelling.Path}.key", Mql.Document(("$in", Mql.List(spellings.Select(Mql.Value))))))))));
+    }
+
+    /// <summary>The units that tasks are asked for by name: another plan's spelling stands beside the tasks, not in them.</summary>
+    private static IEnumerable<string> Units(Filter filter) => filter switch
+    {
+        AllOf all => all.Filters.SelectMany(Units),
+        AnyOf any => any.Filters.SelectMany(Units),
+        Involvement { Unit: var unit } => [unit],
+        _ => [],
+    };
 
     private static Mql? OfTaskField(FieldFilter field) => field switch
     {

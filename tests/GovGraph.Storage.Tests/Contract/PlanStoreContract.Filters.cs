@@ -101,6 +101,29 @@ public abstract partial class PlanStoreContract
         Assert.Equal(involved, await TaskIds(Filter.Involves(name)));
     }
 
+    [Theory]
+    [InlineData(2023)]
+    [InlineData(2025)]
+    public async Task A_spelling_of_one_plan_finds_the_unit_in_the_others_of_its_body(int year)
+    {
+        const string Alias = "Uỷ ban xã Mới";
+        await Store.Insert(SamplePlans.Small("new", 6), SampleStore.Record);
+        await Store.Insert(SamplePlans.Small("other", 6), SampleStore.Record);
+        Assert.Empty(await TaskIds(Filter.Involves(Alias)));
+        await Store.Insert(SamplePlans.Small("new", 6, year, Alias), SampleStore.Record);
+
+        var plans = (await Store.FindPlans(new Query<Plan> { Filter = Filter.Object("issuer", Filter.Eq("id", "new")) })).Items;
+        var leading = plans.SelectMany(plan => plan.Tasks).Where(task => task.Units(UnitRole.Lead).Any(unit => unit.Id == "new/ubnd-xa")).ToList();
+        Assert.Equal(2, leading.Select(task => task.Plan.Id).Distinct().Count());
+        Assert.All(leading, task => Assert.Contains(task.Units(UnitRole.Lead), unit => unit.Matches(Alias)));
+        Assert.Equal(leading.Select(task => task.Id), await TaskIds(Filter.Involves("uỷ ban  xã mới", UnitRole.Lead)));
+        Assert.Equal(
+            leading.Where(task => task.Plan.Year == 2024).Select(task => task.Id),
+            await TaskIds(Filter.And(Filter.Object("plan", Filter.Eq("year", 2024)), Filter.Involves(Alias, UnitRole.Lead))));
+        Assert.Equal(plans.Select(plan => plan.Id), await PlanIds(Filter.Some("tasks", Filter.Involves(Alias))));
+        Assert.DoesNotContain(plans.First(plan => plan.Year == 2024).Units, unit => unit.Aliases.Contains(Alias));
+    }
+
     [Fact]
     public async Task A_unit_is_found_by_its_id_and_role()
     {

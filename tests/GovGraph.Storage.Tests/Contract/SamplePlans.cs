@@ -32,20 +32,26 @@ public static class SamplePlans
     public static ImmutableArray<Plan> All { get; } =
         [.. from place in Enumerable.Range(0, Places.Length) from year in Enumerable.Range(2022, 3) select Make(place, year)];
 
-    /// <summary>A plan of its own body, <c>issuer-2024-cchc</c>, with this many tasks below one area.</summary>
-    public static Plan Small(string issuer, int tasks)
+    /// <summary>A plan of its own body, <c>issuer-2024-cchc</c>, with this many tasks below one area, and perhaps a spelling of its own for the people's committee.</summary>
+    public static Plan Small(string issuer, int tasks, int year = 2024, string? alias = null)
     {
-        var id = $"{issuer}-2024-cchc";
+        var id = $"{issuer}-{year}-cchc";
+        var units = Units();
+        if (alias is not null)
+        {
+            units[0]!["aliases"]!.AsArray().Add((JsonNode)alias);
+        }
+
         return Read(new JsonObject
         {
             ["schemaVersion"] = 1,
             ["id"] = id,
             ["title"] = "Kế hoạch nhỏ",
-            ["year"] = 2024,
+            ["year"] = year,
             ["program"] = "CCHC",
             ["level"] = "COMMUNE",
             ["issuer"] = new JsonObject { ["id"] = issuer, ["name"] = "UBND xã Nhỏ", ["place"] = "Nhỏ" },
-            ["units"] = Units(),
+            ["units"] = units,
             ["areas"] = new JsonArray(new JsonObject
             {
                 ["code"] = "1",
