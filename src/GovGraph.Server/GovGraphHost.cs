@@ -1,4 +1,5 @@
 using GovGraph.Api;
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using GovGraph.Server.Ide;
@@ -20,11 +21,15 @@ internal static class GovGraphHost
 
         builder.Services.AddSingleton(Settings.Read(builder.Configuration));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<EngineDiagnostics>();
         builder.Services.AddSingleton(OpenStore);
         builder.Services.AddSingleton(services =>
         {
             var settings = services.GetRequiredService<Settings>().GraphQL;
-            return new RequestExecutor(ApiSchema.Bind(settings.Pages), settings.Execution(FaultLog.In(services.GetRequiredService<ILoggerFactory>())));
+            return new RequestExecutor(ApiSchema.Bind(settings.Pages), settings.Execution(FaultLog.In(services.GetRequiredService<ILoggerFactory>())) with
+            {
+                Diagnostics = services.GetRequiredService<EngineDiagnostics>(),
+            });
         });
         builder.Services.AddSingleton(services =>
         {

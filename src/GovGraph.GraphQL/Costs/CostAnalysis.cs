@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 
@@ -14,13 +15,14 @@ internal sealed class CostAnalysis(BoundSchema schema, CostOptions options)
 
     /// <summary>The cost where the caller wants to be told it, and why the operation is refused for it, if it is.</summary>
     public (Cost? Told, IReadOnlyList<GraphQLError> Errors) Of(
-        CompiledOperation operation, CompiledSelections selections, VariableValues variables, CostReporting reporting)
+        CompiledOperation operation, CompiledSelections selections, VariableValues variables, CostReporting reporting, ObservedOperation? observed = null)
     {
         if (!options.EnforceCostLimits && reporting == CostReporting.None) return (null, []);
 
         var plan = selections.CostPlan ??= new CostPlanBuilder(operation, selections, _weights).Build();
         var evaluation = plan.Evaluate(_weights, variables);
         var cost = plan.Of(evaluation);
+        observed?.Weighed(cost);
         Cost? told = reporting == CostReporting.None ? null : cost;
         if (plan.Errors.Length + evaluation.Errors.Count > 0) return (told, [.. plan.Errors, .. evaluation.Errors]);
         if (!options.EnforceCostLimits) return (told, []);

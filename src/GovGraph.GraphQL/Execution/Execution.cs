@@ -1,5 +1,6 @@
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Costs;
+using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 
 namespace GovGraph.GraphQL.Execution;
@@ -142,6 +143,6 @@ internal sealed partial class Execution : IDisposable
         Writer.WriteByte((byte)'}');
         Writer.EnsureWithinLimit();
         _operation.ExpectedBytes = Writer.Position;
-        return new GraphQLResponse(Writer, ResponseKind.Executed, ErrorCount);
+        return new GraphQLResponse(Writer, ResponseKind.Executed, (IReadOnlyList<GraphQLError>?)_errors ?? []);
     }
 }

@@ -1,4 +1,5 @@
 using GovGraph.GraphQL.Costs;
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Validation;
 
@@ -28,6 +29,9 @@ public sealed record ExecutionOptions
 
     /// <summary>Hears of every exception that a resolver threw and the caller does not see.</summary>
     public Action<FieldFault>? OnFault { get; init; }
+
+    /// <summary>Tells those who listen how requests fare; null for no telling.</summary>
+    public EngineDiagnostics? Diagnostics { get; init; }
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -8,6 +8,9 @@ public sealed record GraphQLRequest
 {
     public required string Query { get; init; }
 
+    /// <summary>The name that the operator gave the document; null for one that came with the request.</summary>
+    public string? DocumentId { get; init; }
+
     public string? OperationName { get; init; }
 
     /// <summary>A JSON object; null or undefined where there are none.</summary>

@@ -8,14 +8,16 @@ public sealed class GraphQLResponse : IDisposable
 {
     private readonly JsonWriter _writer;
 
-    internal GraphQLResponse(JsonWriter writer, ResponseKind kind, int errorCount) =>
-        (_writer, Kind, ErrorCount) = (writer, kind, errorCount);
+    internal GraphQLResponse(JsonWriter writer, ResponseKind kind, IReadOnlyList<GraphQLError> errors) =>
+        (_writer, Kind, Errors) = (writer, kind, errors);
 
     public ReadOnlyMemory<byte> Body => _writer.WrittenMemory;
 
     public ResponseKind Kind { get; }
 
-    public int ErrorCount { get; }
+    public int ErrorCount => Errors.Count;
+
+    internal IReadOnlyList<GraphQLError> Errors { get; }
 
     public void Dispose() => _writer.Dispose();
 
@@ -32,7 +34,7 @@ public sealed class GraphQLResponse : IDisposable
         }
 
         writer.WriteRaw("}"u8);
-        return new GraphQLResponse(writer, kind, errors.Count);
+        return new GraphQLResponse(writer, kind, errors);
     }
 
     /// <summary>A response that tells the cost and nothing else.</summary>
@@ -42,6 +44,6 @@ public sealed class GraphQLResponse : IDisposable
         writer.WriteRaw("{"u8);
         CostReport.Write(writer, cost);
         writer.WriteRaw("}"u8);
-        return new GraphQLResponse(writer, ResponseKind.Executed, errorCount: 0);
+        return new GraphQLResponse(writer, ResponseKind.Executed, []);
     }
 }

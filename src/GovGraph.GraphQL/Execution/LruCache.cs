@@ -10,6 +10,12 @@ internal sealed class LruCache<TKey, TValue>(int capacity, int maxWeight)
     private readonly LinkedList<Entry> _newestFirst = [];
     private readonly Lock _lock = new();
     private int _weight;
+    private long _hits;
+    private long _misses;
+
+    public long Hits => Interlocked.Read(ref _hits);
+
+    public long Misses => Interlocked.Read(ref _misses);
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
@@ -17,6 +23,7 @@ internal sealed class LruCache<TKey, TValue>(int capacity, int maxWeight)
         {
             if (!_nodes.TryGetValue(key, out var node))
             {
+                _misses++;
                 value = default;
                 return false;
             }
@@ -27,6 +34,7 @@ internal sealed class LruCache<TKey, TValue>(int capacity, int maxWeight)
                 _newestFirst.AddFirst(node);
             }
 
+            _hits++;
             value = node.Value.Value;
             return true;
         }

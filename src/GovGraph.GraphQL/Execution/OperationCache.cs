@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Validation;
@@ -15,15 +17,20 @@ internal sealed class OperationCache(BoundSchema schema, ExecutionOptions option
 
     private readonly LruCache<(string Query, string? OperationName), CompiledOperation> _kept = new(options.CachedOperations, MostCharacters);
 
-    public (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Get(GraphQLRequest request, CancellationToken cancellationToken)
+    public long Hits => _kept.Hits;
+
+    public long Misses => _kept.Misses;
+
+    public (CompiledOperation? Operation, IReadOnlyList<GraphQLError> Errors) Get(
+        GraphQLRequest request, ObservedOperation? observed, CancellationToken cancellationToken)
     {
         var key = (request.Query, request.OperationName);
         if (_kept.TryGet(key, out var kept)) return (kept, []);
 
-        var parsed = Parser.Parse(request.Query, options.Parser);
+        var parsed = Parse(request.Query, observed);
         if (!parsed.IsParsed) return (null, [parsed.Error]);
 
-        var errors = Validator.Validate(schema.Schema, parsed.Node, options.Validation, cancellationToken);
+        var errors = Validate(parsed.Node, observed, cancellationToken);
         if (!errors.IsEmpty) return (null, errors);
 
         if (!TryFindOperation(parsed.Node, request.OperationName, out var definition, out var error)) return (null, [error]);
@@ -35,9 +42,27 @@ internal sealed class OperationCache(BoundSchema schema, ExecutionOptions option
             return (null, [new GraphQLError(missing) { Locations = [definition.Location] }]);
         }
 
-        var compiled = new CompiledOperation(schema, parsed.Node, definition, schema.Objects[rootType]);
+        var compiled = Compile(parsed.Node, definition, schema.Objects[rootType], observed);
         if (request.Query.Length <= LongestKept) _kept.Add(key, compiled, request.Query.Length);
         return (compiled, []);
+    }
+
+    private ParseResult<DocumentNode> Parse(string text, ObservedOperation? observed)
+    {
+        using var step = observed?.StartStep(Spans.DocumentParsing, "parse");
+        return Parser.Parse(text, options.Parser);
+    }
+
+    private ImmutableArray<GraphQLError> Validate(DocumentNode document, ObservedOperation? observed, CancellationToken cancellationToken)
+    {
+        using var step = observed?.StartStep(Spans.DocumentValidation, "validate");
+        return Validator.Validate(schema.Schema, document, options.Validation, cancellationToken);
+    }
+
+    private CompiledOperation Compile(DocumentNode document, OperationDefinitionNode definition, BoundObject rootType, ObservedOperation? observed)
+    {
+        using var step = observed?.StartStep(Spans.OperationPlanning, "plan");
+        return new CompiledOperation(schema, document, definition, rootType);
     }
 
     /// <summary>GetOperation</summary>

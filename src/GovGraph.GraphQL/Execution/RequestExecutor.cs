@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Costs;
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Language;
 
@@ -8,57 +9,87 @@ namespace GovGraph.GraphQL.Execution;
 
 /// <summary>The way of a request: parse, validate, compile (once a document), coerce, weigh, execute, write.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Execution"/>
-public sealed class RequestExecutor(BoundSchema schema, ExecutionOptions options)
+public sealed class RequestExecutor
 {
-    private readonly OperationCache _operations = new(schema, options);
-    private readonly CostAnalysis _costs = new(schema, options.Costs);
-    private readonly WrittenValues _written = WrittenValues.For(options);
+    private readonly ExecutionOptions _options;
+    private readonly OperationCache _operations;
+    private readonly CostAnalysis _costs;
+    private readonly WrittenValues _written;
 
-    public BoundSchema Schema => schema;
+    public RequestExecutor(BoundSchema schema, ExecutionOptions options)
+    {
+        Schema = schema;
+        _options = options;
+        _operations = new OperationCache(schema, options);
+        _costs = new CostAnalysis(schema, options.Costs);
+        _written = WrittenValues.For(options);
+        Diagnostics?.Watch(_operations);
+    }
+
+    public BoundSchema Schema { get; }
+
+    internal EngineDiagnostics? Diagnostics => _options.Diagnostics;
 
     /// <summary>Executes a query or mutation. Bad requests are answered with errors; only a caller who goes away is told by an exception.</summary>
-    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
-    {
-        var (prepared, answer) = Prepare(request, cancellationToken);
-        if (prepared is null) return new(answer!);
-        if (prepared.Operation.Definition.Operation == OperationType.Subscription)
-        {
-            return new(Refuse(ResponseKind.StreamNeeded, "A subscription needs a transport that can carry a stream of responses."));
-        }
-
-        var execution = new Execution(prepared, request.State, options, _written, cancellationToken);
-        return execution.RunAsync(prepared.Selections.Root, prepared.Operation.RootValue(request));
-    }
+    public ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken = default) =>
+        Diagnostics is { IsObserved: true } diagnostics
+            ? ExecuteObservedAsync(diagnostics, request, cancellationToken)
+            : ExecuteAsync(request, observed: null, cancellationToken);
 
     /// <summary>Executes an operation of any kind: a subscription gives a response for every event, the others give one.</summary>
     public async IAsyncEnumerable<GraphQLResponse> SubscribeAsync(
         GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var (prepared, answer) = Prepare(request, cancellationToken);
+        var (prepared, answer) = Prepare(request, observed: null, cancellationToken);
         if (prepared?.Operation.Definition.Operation != OperationType.Subscription)
         {
             yield return answer ?? await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
             yield break;
         }
 
-        var events = new EventStream(prepared, request.State, options, _written);
+        using var open = Diagnostics?.OpenSubscription();
+        var events = new EventStream(prepared, request, _options, _written);
         await foreach (var response in events.RunAsync(cancellationToken).ConfigureAwait(false)) yield return response;
     }
 
-    private (PreparedRequest? Prepared, GraphQLResponse? Answer) Prepare(GraphQLRequest request, CancellationToken cancellationToken)
+    private async ValueTask<GraphQLResponse> ExecuteObservedAsync(
+        EngineDiagnostics diagnostics, GraphQLRequest request, CancellationToken cancellationToken)
     {
-        var (operation, errors) = _operations.Get(request, cancellationToken);
+        using var observed = diagnostics.Observe(request, "request");
+        var response = await ExecuteAsync(request, observed, cancellationToken).ConfigureAwait(false);
+        observed.Answered(response);
+        return response;
+    }
+
+    private ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, ObservedOperation? observed, CancellationToken cancellationToken)
+    {
+        var (prepared, answer) = Prepare(request, observed, cancellationToken);
+        if (prepared is null) return new(answer!);
+        if (prepared.Operation.Definition.Operation == OperationType.Subscription)
+        {
+            return new(Refuse(ResponseKind.StreamNeeded, "A subscription needs a transport that can carry a stream of responses."));
+        }
+
+        var execution = new Execution(prepared, request.State, _options, _written, cancellationToken);
+        return execution.RunAsync(prepared.Selections.Root, prepared.Operation.RootValue(request));
+    }
+
+    private (PreparedRequest? Prepared, GraphQLResponse? Answer) Prepare(
+        GraphQLRequest request, ObservedOperation? observed, CancellationToken cancellationToken)
+    {
+        var (operation, errors) = _operations.Get(request, observed, cancellationToken);
         if (operation is null) return (null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors));
+        observed?.Found(operation.Definition);
         if (operation.Definition.Operation == OperationType.Mutation && !request.AllowsMutation)
         {
             return (null, Refuse(ResponseKind.OperationNotAllowed, "The specified operation kind is not allowed."));
         }
 
-        (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, schema.Inputs, options.Validation.AllowIntrospection);
+        (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, Schema.Inputs, _options.Validation.AllowIntrospection);
         if (errors.Count > 0) return (null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors));
 
         var selections = operation.Select(variables);
-        (var cost, errors) = _costs.Of(operation, selections, variables, request.CostReporting);
+        (var cost, errors) = _costs.Of(operation, selections, variables, request.CostReporting, observed);
         if (errors.Count > 0) return (null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors, cost));
         if (request.CostReporting == CostReporting.Validate) return (null, GraphQLResponse.Report(cost!.Value));
         return (new PreparedRequest(operation, variables, selections, cost), null);

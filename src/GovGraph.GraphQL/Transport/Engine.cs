@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Language;
@@ -24,6 +25,9 @@ internal sealed record Engine
     /// <summary>The schema as text.</summary>
     public required Func<string> PrintSchema { get; init; }
 
+    /// <summary>Who tells of the requests; null for nobody.</summary>
+    public EngineDiagnostics? Diagnostics { get; init; }
+
     public static Engine Of(RequestExecutor executor) => new()
     {
         Execute = executor.ExecuteAsync,
@@ -31,5 +35,6 @@ internal sealed record Engine
         Validate = document => Validator.Validate(executor.Schema.Schema, document),
         TakesUploads = executor.Schema.Schema.Types.ContainsKey("Upload"),
         PrintSchema = () => SchemaPrinter.Print(executor.Schema.Schema),
+        Diagnostics = executor.Diagnostics,
     };
 }

@@ -6,6 +6,12 @@ internal sealed class ExecutionGate(int maxConcurrent, int maxWaiting) : IDispos
     private readonly SemaphoreSlim _free = new(maxConcurrent, maxConcurrent);
     private int _waiting;
 
+    /// <summary>How many are executed now.</summary>
+    public int Active => maxConcurrent - _free.CurrentCount;
+
+    /// <summary>How many wait now.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     /// <summary>True once it is the caller's turn, who must then <see cref="Leave"/>; false when too many wait already.</summary>
     public ValueTask<bool> TryEnterAsync(CancellationToken cancellation)
     {

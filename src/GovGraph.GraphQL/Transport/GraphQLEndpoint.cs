@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
 using GovGraph.GraphQL.Transport.Persisted;
@@ -27,17 +28,19 @@ public static class GraphQLEndpoint
         var trusted = options.Persisted.TrustedFolder is { } folder ? TrustedDocuments.Read(folder, engine.Validate) : TrustedDocuments.None;
         var automatic = new AutomaticDocuments(options.Persisted);
         var gate = new ExecutionGate(options.MaxConcurrentExecutions, options.MaxWaitingExecutions);
+        engine.Diagnostics?.Watch(gate);
         var runner = new OperationRunner(engine, options, gate, new DocumentFinder(options.Persisted, trusted, automatic), automatic);
         var formats = new ResponseFormats(
             new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops),
             new JsonLinesFormat(serverStops));
-        var boundary = new FaultBoundary(formats, logger);
-        var http = boundary.Around(new HttpTransport(
+        var boundary = new FaultBoundary(formats, logger, engine.Diagnostics);
+        var http = Around(new HttpTransport(
             new Responder(runner),
             options,
             new ContentTypes(engine.TakesUploads),
             formats,
-            new SdlDownload(engine.PrintSchema, options.TimeProvider)).AnswerAsync);
+            new SdlDownload(engine.PrintSchema, options.TimeProvider),
+            engine.Diagnostics).AnswerAsync);
         var sockets = WithWebSockets(endpoints, options.Sockets, new WebSocketTransport(runner, options, logger, serverStops), http);
 
         var group = endpoints.MapGroup(pattern);
@@ -46,10 +49,12 @@ public static class GraphQLEndpoint
         group.Map("", context => HttpMethods.IsPost(context.Request.Method) ? http(context) : sockets(context)).WithDisplayName("GraphQL");
         if (options.Persisted.TrustedFolder is not null)
         {
-            group.Map(PersistedRoute.Pattern, boundary.Around(new PersistedRoute(runner, formats).AnswerAsync)).WithDisplayName("GraphQL persisted");
+            group.Map(PersistedRoute.Pattern, Around(new PersistedRoute(runner, formats).AnswerAsync)).WithDisplayName("GraphQL persisted");
         }
 
         return group;
+
+        RequestDelegate Around(Func<HttpContext, ValueTask<RequestFault?>> answer) => HttpSpans.Around(boundary.Around(answer), engine.Diagnostics);
     }
 
     private static RequestDelegate WithWebSockets(

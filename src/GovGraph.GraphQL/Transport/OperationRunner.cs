@@ -28,6 +28,7 @@ internal sealed class OperationRunner(
         var request = new GraphQLRequest
         {
             Query = document!,
+            DocumentId = parameters.Id,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
@@ -56,6 +57,13 @@ internal sealed class OperationRunner(
         return new Outcome(hashToKeep is not null && response.Kind == ResponseKind.Executed
             ? automatic.Keep(hashToKeep, document!).AddTo(response)
             : response);
+    }
+
+    /// <summary>The response where one must be, to an operation that was not taken on.</summary>
+    public GraphQLResponse Refuse(GraphQLError fault)
+    {
+        engine.Diagnostics?.Count(fault);
+        return GraphQLResponse.Refuse(ResponseKind.RequestError, [fault]);
     }
 
     private RequestState State(HttpContext context, RequestParameters parameters)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using GovGraph.GraphQL.Types;
@@ -17,7 +18,7 @@ internal static class CountingSchema
         """;
 
     /// <param name="stop">What the mutation <c>stop</c> does.</param>
-    public static RequestExecutor Executor(Action? stop = null)
+    public static RequestExecutor Executor(Action? stop = null, EngineDiagnostics? diagnostics = null)
     {
         var bindings = new SchemaBindings()
             .Root("Query", query => query.Field("double", (_, context) => context.Argument<int>("number") * 2))
@@ -30,7 +31,7 @@ internal static class CountingSchema
                 }))
             .Stream("count", context => Enumerable.Range(1, context.Argument<int>("to")).ToAsyncEnumerable())
             .Stream("tick", context => Tick(context.CancellationToken));
-        return new RequestExecutor(BoundSchema.Create(SchemaBuilder.Build(Sdl).Schema!, bindings), new ExecutionOptions());
+        return new RequestExecutor(BoundSchema.Create(SchemaBuilder.Build(Sdl).Schema!, bindings), new ExecutionOptions { Diagnostics = diagnostics });
     }
 
     public static Engine Engine(Action? stop = null) => GraphQL.Transport.Engine.Of(Executor(stop));

@@ -41,7 +41,7 @@ internal static class EchoEngine
         Write(writer, ",\"variables\":"u8, request.Variables);
         Write(writer, ",\"extensions\":"u8, request.Extensions);
         writer.WriteRaw("}}"u8);
-        return new GraphQLResponse(writer, ResponseKind.Executed, 0);
+        return new GraphQLResponse(writer, ResponseKind.Executed, []);
     }
 
     public static GraphQLResponse Data(string json) => Raw("{\"data\":" + json + "}");
@@ -50,7 +50,7 @@ internal static class EchoEngine
     {
         var writer = new JsonWriter();
         writer.WriteRaw(System.Text.Encoding.UTF8.GetBytes(json));
-        return new GraphQLResponse(writer, ResponseKind.Executed, 0);
+        return new GraphQLResponse(writer, ResponseKind.Executed, []);
     }
 
     private static IAsyncEnumerable<GraphQLResponse> Count(int last) =>

@@ -13,7 +13,7 @@ internal sealed class Batch(OperationRunner runner, HttpContext context, IReadOn
         foreach (var operation in operations)
         {
             var outcome = await runner.RunAsync(context, operation, AllowedOperations.Mutation, context.RequestAborted);
-            yield return (operation, outcome.Response ?? GraphQLResponse.Refuse(ResponseKind.RequestError, [outcome.Fault!.Error]));
+            yield return (operation, outcome.Response ?? runner.Refuse(outcome.Fault!.Error));
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class Batch(OperationRunner runner, HttpContext context, IReadOn
 
         // After the brace that opens the response.
         writer.WriteRaw(response.Body.Span[1..]);
-        return new GraphQLResponse(writer, response.Kind, response.ErrorCount);
+        return new GraphQLResponse(writer, response.Kind, response.Errors);
     }
 
     private static void WriteIndex(JsonWriter writer, ReadOnlySpan<byte> name, int? index)

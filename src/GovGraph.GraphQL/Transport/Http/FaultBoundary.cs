@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace GovGraph.GraphQL.Transport.Http;
 
 /// <summary>Answers what a handler does not: requests that it refuses, bodies that break off, faults that nobody expected.</summary>
-internal sealed class FaultBoundary(ResponseFormats formats, ILogger logger)
+internal sealed class FaultBoundary(ResponseFormats formats, ILogger logger, EngineDiagnostics? diagnostics = null)
 {
     public RequestDelegate Around(Func<HttpContext, ValueTask<RequestFault?>> answer) => context => InvokeAsync(context, answer);
 
@@ -35,6 +36,7 @@ internal sealed class FaultBoundary(ResponseFormats formats, ILogger logger)
 
     private async Task WriteAsync(HttpContext context, RequestFault fault)
     {
+        diagnostics?.Count(fault.Error);
         if (fault.Header is var (name, value)) context.Response.Headers[name] = value;
         using var response = GraphQLResponse.Refuse(ResponseKind.RequestError, [fault.Error]);
         await formats.ForFault(context.Request).WriteAsync(context.Response, fault.Status, response.Body, context.RequestAborted);

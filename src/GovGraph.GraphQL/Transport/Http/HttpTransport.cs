@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Transport.Uploads;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,12 @@ namespace GovGraph.GraphQL.Transport.Http;
 /// <summary>GraphQL over HTTP: one request, one answer.</summary>
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/"/>
 internal sealed class HttpTransport(
-    Responder responder, TransportOptions options, ContentTypes contentTypes, ResponseFormats formats, SdlDownload sdl)
+    Responder responder,
+    TransportOptions options,
+    ContentTypes contentTypes,
+    ResponseFormats formats,
+    SdlDownload sdl,
+    EngineDiagnostics? diagnostics)
 {
     /// <summary>Gives the fault for which nothing was written.</summary>
     public ValueTask<RequestFault?> AnswerAsync(HttpContext context)
@@ -62,12 +68,18 @@ internal sealed class HttpTransport(
         if (body is null) return fault;
         using (body)
         {
-            fault = RequestParser.Parse(body.Memory, out var parsed, options.Batching);
+            fault = Parse(body.Memory, out var parsed);
             using (parsed)
             {
                 return fault ?? await responder.RespondAsync(context, parsed!, chosen, AllowedOperations.Mutation);
             }
         }
+    }
+
+    private RequestFault? Parse(ReadOnlyMemory<byte> json, out ParsedRequest? parsed)
+    {
+        using var span = diagnostics?.StartSpan(Spans.ParseHttpRequest);
+        return RequestParser.Parse(json, out parsed, options.Batching);
     }
 
     private async ValueTask<RequestFault?> UploadAsync(HttpContext context, ChosenFormats chosen)

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Transport.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -43,7 +42,7 @@ internal sealed class AutomaticDocuments(PersistedOptions options)
     /// <summary>Keeps a document that has been executed, if it has the hash that its caller says. Tells what the caller hears of it.</summary>
     public PersistedReport Keep(string hash, string document)
     {
-        var actual = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+        var actual = DocumentHash.Of(document);
         if (actual != hash) return new PersistedReport(hash, IsPersisted: false, ExpectedHash: actual);
         if (document.Length > options.MaxAutomaticLength) return new PersistedReport(hash, IsPersisted: false, ExpectedHash: null);
         _byHash.Add(hash, document, document.Length);

@@ -29,7 +29,7 @@ internal sealed record PersistedReport(string Hash, bool IsPersisted, string? Ex
                 writer.WriteRaw(body[at..]);
             }
 
-            return new GraphQLResponse(writer, response.Kind, response.ErrorCount);
+            return new GraphQLResponse(writer, response.Kind, response.Errors);
         }
     }
 

@@ -110,7 +110,7 @@ internal sealed class SocketOperation(
 
     private JsonWriter Error(GraphQLError error)
     {
-        using var refused = GraphQLResponse.Refuse(ResponseKind.RequestError, [error]);
+        using var refused = runner.Refuse(error);
         return ServerMessage.Error(id, refused);
     }
 }
