@@ -42,6 +42,7 @@ internal static class GovGraphHost
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });
+        Health.Add(builder.Services);
         return builder;
     }
 
@@ -50,6 +51,7 @@ internal static class GovGraphHost
         var app = builder.Build();
         app.MapIde();
         app.MapGraphQL();
+        Health.Map(app);
         app.MapGet("/", () => Results.Redirect("/graphql"));
         return app;
     }
@@ -75,14 +77,7 @@ internal static class GovGraphHost
     private static PlanStore OpenStore(IServiceProvider services)
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Storage");
-        try
-        {
-            // Before the start there is nobody to hold up.
-            return Stores.Open(services.GetRequiredService<Settings>().Storage, services.GetRequiredService<TimeProvider>(), logger).GetAwaiter().GetResult();
-        }
-        catch (StoreException exception)
-        {
-            throw new StartException(exception.Message, exception);
-        }
+        // Before the start there is nobody to hold up.
+        return Stores.Open(services.GetRequiredService<Settings>().Storage, services.GetRequiredService<TimeProvider>(), logger).GetAwaiter().GetResult();
     }
 }

@@ -1,5 +1,6 @@
 using GovGraph.Server;
 using GovGraph.Server.Commands;
+using GovGraph.Storage;
 
 if (CommandLine.IsFor(args)) return CommandLine.Run(args, OwnSchema.Get, Console.Out, Console.Error);
 
@@ -12,7 +13,7 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (StartException exception)
+catch (Exception exception) when (exception is StartException or StoreException)
 {
     Console.Error.WriteLine($"GovGraph can't start: {exception.Message}");
     return 1;

@@ -4,6 +4,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.MongoDb.Queries;
@@ -54,14 +55,14 @@ public sealed class MongoStore : PlanStore
         catch (Exception fault)
         {
             connection?.Dispose();
-            if (fault is MongoException or DllNotFoundException)
+            if (fault is MongoException or Bson.BsonException or DllNotFoundException)
                 throw new StoreException(fault.Message, fault);
             throw;
         }
     }
 
-    /// <summary>Whether the server answers; a <see cref="StoreException"/> where it does not.</summary>
-    public Task Ping(CancellationToken cancellation = default) => Guarded(() => _connection.Run(new Commands.Ping(), cancellation));
+    public override async ValueTask Ping(CancellationToken cancellation = default) =>
+        await Guarded(() => _connection.Run(new Ping(), cancellation)).ConfigureAwait(false);
 
     public override async ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default) =>
         await Guarded(() => _loader.Load(id, cancellation)).ConfigureAwait(false);

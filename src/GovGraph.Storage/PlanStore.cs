@@ -11,6 +11,9 @@ public abstract class PlanStore : IAsyncDisposable
     /// <summary>What was found at the start, and what could not be used.</summary>
     public abstract StoreReport Report { get; }
 
+    /// <summary>Returns when the store answers and what is behind it can be reached; a <see cref="StoreException"/> where it can't.</summary>
+    public abstract ValueTask Ping(CancellationToken cancellation = default);
+
     public abstract ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default);
 
     public abstract ValueTask<PlanTask?> GetTask(string id, CancellationToken cancellation = default);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
@@ -33,6 +34,20 @@ public sealed class MongoTests(ServerFixture embedded)
 
         Assert.Equal("5 plans with 222 tasks are loaded", second.Greeting[1]);
         Assert.Contains("5 plans with 222 tasks; 19 indexes, 0 of them made now;", string.Concat(second.Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_behind_the_connection_string_is_a_record_of_the_log()
+    {
+        await using var mongo = await MongoDouble.Start();
+        await using var server = await Start(mongo.Uri(), "--GovGraph:Seeds=", "--Logging:Console:FormatterName=json");
+
+        var state = JsonElement.Parse(server.Log.Single()).GetProperty("State");
+        Assert.Equal("8.0.0", state.GetProperty("ServerVersion").GetString());
+        Assert.Equal("standalone server", state.GetProperty("Deployment").GetString());
+        Assert.Equal("polling, since only a replica set has change streams", state.GetProperty("Watching").GetString());
+        Assert.Equal((19, 18), (state.GetProperty("Indexes").GetInt32(), state.GetProperty("MadeIndexes").GetInt32()));
+        Assert.Equal((0, 0), (state.GetProperty("Plans").GetInt32(), state.GetProperty("Tasks").GetInt32()));
     }
 
     [Fact]

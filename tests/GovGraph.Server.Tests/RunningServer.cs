@@ -48,13 +48,16 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Runs a program that is expected to end by itself: its exit code and what it said on standard error.</summary>
-    public static async Task<(int ExitCode, string Error)> RunToEnd(string dataFolder, params string[] settings)
+    public static Task<(int ExitCode, string Error)> RunToEnd(string dataFolder, params string[] settings) => RunToEnd(dataFolder, libraryPath: null, settings);
+
+    /// <summary>The same, with a folder where libraries are looked for first.</summary>
+    public static async Task<(int ExitCode, string Error)> RunToEnd(string dataFolder, string? libraryPath, string[] settings)
     {
-        var (process, _) = Launch(dataFolder, settings);
+        var (process, _) = Launch(dataFolder, settings, libraryPath);
         using (process)
         {
-            var error = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
+            var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             return (process.ExitCode, error);
         }
     }
@@ -99,7 +102,7 @@ internal sealed class RunningServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static (Process Process, StreamReader Output) Launch(string dataFolder, string[] settings)
+    private static (Process Process, StreamReader Output) Launch(string dataFolder, string[] settings, string? libraryPath = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -107,6 +110,7 @@ internal sealed class RunningServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (libraryPath is not null) start.Environment["LD_LIBRARY_PATH"] = libraryPath;
         foreach (var setting in settings) start.ArgumentList.Add(setting);
 
         var process = Process.Start(start)!;

@@ -11,6 +11,8 @@ internal abstract class UselessStore : PlanStore
 {
     public override StoreReport Report => throw Fault();
 
+    public override ValueTask Ping(CancellationToken cancellation = default) => throw Fault();
+
     public override ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<PlanTask?> GetTask(string id, CancellationToken cancellation = default) => throw Fault();
@@ -54,6 +56,8 @@ internal sealed class WaitingStore : UselessStore
 
     /// <summary>Completes when what was asked is wanted no more.</summary>
     public Task Cancelled => _cancelled.Task;
+
+    public override async ValueTask Ping(CancellationToken cancellation = default) => await GetPlan("", cancellation);
 
     public override async ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default)
     {

@@ -56,6 +56,9 @@ internal sealed class ConnectionString : IDisposable
         if (!text.StartsWith("mongodb://", StringComparison.Ordinal) && !text.StartsWith("mongodb+srv://", StringComparison.Ordinal))
             throw Invalid("it must begin with mongodb:// or mongodb+srv://");
         var afterScheme = text[(text.IndexOf("//", StringComparison.Ordinal) + 2)..];
+        // What looks like a database or an option may be the rest of a password.
+        if (afterScheme.AsSpan().IndexOfAny('/', '?') is >= 0 and var end && afterScheme.IndexOf('@', end) >= 0)
+            throw Misformed();
         CheckOptions(afterScheme);
         var uri = Native(text);
         try
@@ -85,8 +88,7 @@ internal sealed class ConnectionString : IDisposable
             return uri;
         uri.Dispose();
         // The library's own message may repeat the part with the password.
-        throw Invalid("check its form, mongodb://user:password@host:27017/database?option=value, and that special characters of the "
-            + "user name and the password are percent-encoded (@ as %40, : as %3A, / as %2F)");
+        throw Misformed();
     }
 
     private static void CheckOptions(string afterScheme)
@@ -134,6 +136,10 @@ internal sealed class ConnectionString : IDisposable
     }
 
     private static string? Text(nint utf8) => Marshal.PtrToStringUTF8(utf8);
+
+    private static MongoException Misformed() => Invalid(
+        "check its form, mongodb://user:password@host:27017/database?option=value, and that special characters of user names, "
+        + "passwords and options are percent-encoded (@ as %40, : as %3A, / as %2F, ? as %3F)");
 
     private static MongoException Invalid(string why) =>
         new(MongoFault.Configuration, $"The MongoDB connection string (GovGraph__Storage__ConnectionString) can't be used: {why}.");

@@ -52,8 +52,9 @@ internal sealed class ServerErrors(ConnectionString connection, MongoSettings se
     private MongoException FromCode(uint code, string text) => code switch
     {
         11000 or 11001 or 12582 => new(MongoFault.DuplicateKey, $"MongoDB holds this key already: {text}", code),
-        13 => new(MongoFault.NotAuthorized,
-            $"MongoDB does not let {Who()} do this: {text}. Grant the role readWrite on the database '{connection.Database}'.", code),
+        13 => new(MongoFault.NotAuthorized, $"MongoDB does not let {Who()} do this: {text}. {(connection.User is { Length: > 0 }
+            ? $"Grant the role readWrite on the database '{connection.Database}'."
+            : "Put a user and its password into the connection string.")}", code),
         18 => Refused(text, code),
         10334 or 17419 or 17420 => new(MongoFault.TooLarge, $"A plan is larger than MongoDB's 16 MB for a document: {text}", code),
         50 or 262 => new(MongoFault.TimedOut,
@@ -70,7 +71,7 @@ internal sealed class ServerErrors(ConnectionString connection, MongoSettings se
             advice = "The connection string asks for TLS: check that the server speaks it and that its certificate is trusted (tlsCAFile), then the host and the port";
         else if (connection.ReplicaSet is { } name)
             advice = $"The connection string asks for replica set '{name}': check that the servers are members of a set of that name, then the hosts and the ports";
-        else if (text.Contains("closed", StringComparison.OrdinalIgnoreCase))
+        else if (text.Contains("closed", StringComparison.OrdinalIgnoreCase) || text.Contains("Failed to read", StringComparison.Ordinal))
             advice = "If the server demands TLS, add tls=true to the connection string; else check that the host and the port are MongoDB's";
         return new MongoException(MongoFault.Unreachable,
             $"No usable MongoDB server at {connection.Hosts} within {Seconds(settings.ConnectTimeout)}. {advice}. ({text})", code);

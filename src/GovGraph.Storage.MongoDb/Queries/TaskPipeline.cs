@@ -18,7 +18,12 @@ internal sealed class TaskPipeline(Filter? filter, SortKeys keys, bool isDefault
         .. Cut(keys, "rows.", range),
     ];
 
-    public override IEnumerable<Mql> Count() =>
+    // All of them are counted from an index, without a look into any plan.
+    public override IEnumerable<Mql> Count() => filter is null ?
+    [
+        Stage("$match", Mql.Document(("taskCount", Mql.Document(("$gte", Mql.Value(0)))))),
+        Stage("$group", Mql.Document(("_id", Mql.Null), ("n", Mql.Call("$sum", Mql.Path("$taskCount"))))),
+    ] :
     [
         .. MatchPlain(Narrowing.OfTasks(filter)),
         Project(_ => []),

@@ -12,6 +12,8 @@ namespace GovGraph.Storage.Files;
 /// <summary>The embedded store: readable files in one folder, all plans in memory. docs/store.md tells how it keeps them.</summary>
 public sealed class FileStore : PlanStore
 {
+    private readonly Disk disk;
+    private readonly StoreFolder folder;
     private readonly IDisposable folderLock;
     private readonly Journal journal;
     private readonly Watchers watchers = new();
@@ -21,7 +23,7 @@ public sealed class FileStore : PlanStore
 
     private FileStore(FileStoreOptions options, Disk disk, StoreFolder folder, IDisposable folderLock)
     {
-        this.folderLock = folderLock;
+        (this.disk, this.folder, this.folderLock) = (disk, folder, folderLock);
         var loaded = new StoreLoader(disk, folder, options.Time).Load();
         Report = loaded.Report;
         journal = new Journal(disk, folder, loaded.FirstInJournal);
@@ -66,6 +68,19 @@ public sealed class FileStore : PlanStore
             }
 
             throw;
+        }
+    }
+
+    public override async ValueTask Ping(CancellationToken cancellation = default)
+    {
+        try
+        {
+            // On the lane, since without it nothing can be changed any more.
+            await lane.Run(_ => disk.Files(folder.Root)).WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault.IsDiskFault())
+        {
+            throw fault.ToStoreException("The store can't be used", folder.Root);
         }
     }
 

@@ -56,10 +56,14 @@ public class ConnectionStringTests
     [Fact]
     public void A_name_that_no_database_can_have_is_refused() => Assert.Equal("'a b' can't be the name of a database.", Fault("mongodb://h", "a b"));
 
-    [Fact]
-    public void A_password_that_is_not_encoded_is_explained_and_not_shown()
+    [Theory]
+    [InlineData("p@ss:w/ord@h/x")]
+    [InlineData("12/w.ord@h/x")]
+    [InlineData("12?word=1@h/x")]
+    [InlineData("w%zzord@h/x")]
+    public void A_password_that_is_not_encoded_is_explained_and_not_shown(string passwordAndHost)
     {
-        var fault = Fault("mongodb://app:p@ss:w/ord@h/x");
+        var fault = Fault($"mongodb://app:{passwordAndHost}");
         Assert.Contains("percent-encoded", fault, StringComparison.Ordinal);
         Assert.DoesNotContain("ord", fault.Replace("password", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }

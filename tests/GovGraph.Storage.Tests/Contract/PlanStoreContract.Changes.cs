@@ -15,6 +15,14 @@ public abstract partial class PlanStoreContract
     private static readonly DateOnly Today = new(2024, 3, 15);
 
     [Fact]
+    public async Task An_open_store_answers_and_a_closed_one_does_not()
+    {
+        await Store.Ping();
+        await Store.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await Store.Ping());
+    }
+
+    [Fact]
     public async Task A_plan_is_read_as_it_was_taken_in()
     {
         var plan = SamplePlans.Small("new", 3);
