@@ -22,6 +22,7 @@ public sealed class MongoStore : PlanStore
     private readonly PlanChanges _changes;
     private readonly Pages _pages;
     private readonly PlanWatch _watch;
+    private readonly PlanLives _lives;
 
     private MongoStore(MongoConnection connection, MongoStartup startup, Action<string>? log)
     {
@@ -31,6 +32,7 @@ public sealed class MongoStore : PlanStore
         _changes = new PlanChanges(connection, _loader, cache);
         _pages = new Pages(connection);
         _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
+        _lives = new PlanLives(connection, _loader, cache);
         Startup = startup;
         Report = new StoreReport { Location = $"mongodb://{startup.Hosts}/{startup.Database}", Plans = startup.Plans, Tasks = startup.Tasks };
     }
@@ -128,6 +130,14 @@ public sealed class MongoStore : PlanStore
     {
         await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
         return await Guarded(() => _changes.ChangeTask(taskId, expectedVersion, change, record, cancellation)).ConfigureAwait(false);
+    }
+
+    public override IAsyncEnumerable<PlanLife> ReadLives(CancellationToken cancellation = default) => _lives.Read(Guarded, cancellation);
+
+    public override async ValueTask<InsertOutcome> Restore(PlanLife life, long? replaced, ChangeRecord record, CancellationToken cancellation = default)
+    {
+        await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
+        return await Guarded(() => _lives.Restore(life, replaced, cancellation)).ConfigureAwait(false);
     }
 
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => _watch.Follow(cancellation);

@@ -32,8 +32,7 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         PlanId.Check(plan.Id);
         var insertion = new PlanChange(NewId(), plan.Version, record);
         var document = PlanBson.Write(plan, insertion);
-        if (document.Length > LargestDocument)
-            throw new StoreException($"The plan '{plan.Id}' makes a document of {document.Length:N0} bytes; MongoDB takes at most {LargestDocument:N0}. Split the plan.");
+        CheckSize(plan.Id, document.Length);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -85,6 +84,13 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         {
             lane.Release();
         }
+    }
+
+    /// <exception cref="StoreException">It is more than a document can hold.</exception>
+    public static void CheckSize(string planId, int length)
+    {
+        if (length > LargestDocument)
+            throw new StoreException($"The plan '{planId}' makes a document of {length:N0} bytes; MongoDB takes at most {LargestDocument:N0}. Split the plan.");
     }
 
     public static string PlanIdOf(string nodeId) => nodeId.Split('/', 2)[0];

@@ -8,6 +8,6 @@ public enum InsertOutcome
     /// <summary>The store has this plan with the same print; what has happened to its tasks stays as it is.</summary>
     Unchanged,
 
-    /// <summary>The store has a plan of this id with another print; it stays as it is.</summary>
+    /// <summary>The store has another plan of this id, or another version than the one to replace; it stays as it is.</summary>
     Conflict,
 }

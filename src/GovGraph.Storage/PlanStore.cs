@@ -44,6 +44,16 @@ public abstract class PlanStore : IAsyncDisposable
         ChangeRecord record,
         CancellationToken cancellation = default);
 
+    /// <summary>Every plan with its life, by id. It reads the whole store: a way out of it, not an answer to a question.</summary>
+    public abstract IAsyncEnumerable<PlanLife> ReadLives(CancellationToken cancellation = default);
+
+    /// <summary>Takes in a plan with a life that was kept elsewhere. Nothing is added to it, and what the store has already stays as it is.</summary>
+    /// <param name="life">The plan, and what has happened to it.</param>
+    /// <param name="replaced">The version of this plan that it takes the place of, its life included; null where the store must not have the plan.</param>
+    /// <param name="record">Who does it, when and why; told to watchers.</param>
+    /// <param name="cancellation">Frees the caller; it may still happen.</param>
+    public abstract ValueTask<InsertOutcome> Restore(PlanLife life, long? replaced, ChangeRecord record, CancellationToken cancellation = default);
+
     /// <summary>The changes from now on, in their order. A watcher that falls far behind is cut off with a <see cref="StoreException"/>.</summary>
     public abstract IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default);
 

@@ -57,7 +57,7 @@ public sealed class StartTests
 
         Assert.Equal(1, exitCode);
         Assert.Equal(
-            $"GovGraph can't start: The folder {data.Path} is in use by another process. Stop that one, or give this one a folder of its own.",
+            $"GovGraph can't start: The folder {data.Path} is in use by process {server.ProcessId} (dotnet on {Environment.MachineName}). Stop that one, or give this one a folder of its own.",
             error.Trim());
     }
 

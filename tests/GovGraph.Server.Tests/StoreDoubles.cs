@@ -30,6 +30,10 @@ internal abstract class UselessStore : PlanStore
     public override ValueTask<Change<PlanTask>> ChangeTask(
         string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
 
+    public override IAsyncEnumerable<PlanLife> ReadLives(CancellationToken cancellation = default) => throw Fault();
+
+    public override ValueTask<InsertOutcome> Restore(PlanLife life, long? replaced, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
+
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

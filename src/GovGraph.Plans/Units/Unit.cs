@@ -19,7 +19,7 @@ public sealed class Unit : INode
     public required Issuer Issuer { get; init; }
 
     /// <summary>Whether the plan's file lists the unit, or only a cell names it.</summary>
-    internal bool IsListed { get; init; } = true;
+    public bool IsListed { get; init; } = true;
 
     /// <summary>Its name and aliases as they are compared, with those that other plans of its body give it.</summary>
     public ImmutableArray<string> Keys => ImmutableCollectionsMarshal.AsImmutableArray(keys ??= [UnitName.Key(Name), .. Aliases.Select(UnitName.Key)]);

@@ -31,7 +31,10 @@ internal static class CommandLine
                 SchemaList.Create(),
                 SchemaDiff.Create(schema),
             },
+            Import.Create(),
+            Export.Create(),
             Generate.Create(),
+            Copy.Create(),
         };
         try
         {

@@ -34,7 +34,7 @@ internal static class Generate
             var made = new Tally(count, bar);
             if (place == ToStore)
             {
-                await using var opened = StoreOption.Open(parsed, store);
+                await using var opened = await StoreOption.Open(StoreOption.Read(parsed, store), configuration.Error, cancellation);
                 await Insert(opened, Make(maker, count), made, parsed.GetValue(seed), cancellation);
             }
             else

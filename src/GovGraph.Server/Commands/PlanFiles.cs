@@ -1,6 +1,6 @@
 namespace GovGraph.Server.Commands;
 
-/// <summary>A folder of plan files, each named after its plan.</summary>
+/// <summary>Plan files: a folder of them, each named after its plan, or those that somebody names.</summary>
 internal sealed class PlanFiles
 {
     private const string Ending = ".json";
@@ -12,24 +12,38 @@ internal sealed class PlanFiles
     public PlanFiles(string folder)
     {
         _folder = folder;
-        Guarded(() => Directory.CreateDirectory(folder));
+        Guarded(folder, () => Directory.CreateDirectory(folder));
     }
 
+    /// <summary>The files that are named, and those in the folders that are named.</summary>
+    /// <exception cref="CommandException">Something is not there, or a folder has no plan files.</exception>
+    public static IReadOnlyList<string> At(IEnumerable<string> paths) => [.. paths.SelectMany(At).Distinct()];
+
+    public static byte[] Read(string file) => Guarded(file, () => File.ReadAllBytes(file));
+
     /// <summary>The file of a plan as it is; null where there is none.</summary>
-    public byte[]? Find(string id) => Guarded(() => File.Exists(PathOf(id)) ? File.ReadAllBytes(PathOf(id)) : null);
+    public byte[]? Find(string id) => Guarded(_folder, () => File.Exists(PathOf(id)) ? File.ReadAllBytes(PathOf(id)) : null);
 
     /// <summary>Whoever reads the file finds the old one or the new one, never a part.</summary>
-    public void Write(string id, byte[] content) => Guarded(() =>
+    public void Write(string id, byte[] content) => Guarded(_folder, () =>
     {
-        var path = PathOf(id);
-        File.WriteAllBytes(path + Unfinished, content);
-        File.Move(path + Unfinished, path, overwrite: true);
-        return path;
+        File.WriteAllBytes(PathOf(id) + Unfinished, content);
+        File.Move(PathOf(id) + Unfinished, PathOf(id), overwrite: true);
+        return true;
     });
+
+    private static string[] At(string path)
+    {
+        if (File.Exists(path)) return [path];
+        if (!Directory.Exists(path)) throw new CommandException($"There is no file and no folder {path}.");
+        return Guarded(path, () => Directory.GetFiles(path, $"*{Ending}")) is [_, ..] files
+            ? [.. files.Order(StringComparer.Ordinal)]
+            : throw new CommandException($"The folder {path} has no plan files: they end with {Ending}.");
+    }
 
     private string PathOf(string id) => Path.Combine(_folder, id + Ending);
 
-    private T Guarded<T>(Func<T> work)
+    private static T Guarded<T>(string path, Func<T> work)
     {
         try
         {
@@ -37,7 +51,7 @@ internal sealed class PlanFiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"The folder {Path.GetFullPath(_folder)} can't be used. {exception.Message}", exception);
+            throw new CommandException($"{Path.GetFullPath(path)} can't be used. {exception.Message}", exception);
         }
     }
 }

@@ -1,22 +1,29 @@
 using System.CommandLine;
 using GovGraph.Storage;
-using GovGraph.Storage.Files;
 
 namespace GovGraph.Server.Commands;
 
-/// <summary>--store: which plans a command works on.</summary>
+/// <summary>Which plans a command works on: a folder, or a connection string.</summary>
 internal static class StoreOption
 {
+    public const string Place = "FOLDER|mongodb://…";
+
     public static Option<string?> Create() => new("--store")
     {
-        Description = "The folder of the store. Without it, the one that the server would serve (GovGraph__Storage__Path).",
-        HelpName = "FOLDER",
+        Description = "The store: a folder, or a connection string. Without it, the one that the server would serve (GovGraph__Storage__…).",
+        HelpName = Place,
     };
 
-    /// <exception cref="StoreException">The store can't be opened: it is in use, or its folder can't be written.</exception>
-    public static PlanStore Open(ParseResult parsed, Option<string?> option)
-    {
-        var folder = parsed.GetValue(option) ?? GovGraphHost.ReadSettings().Storage.Path;
-        return FileStore.Open(new FileStoreOptions { Path = Path.GetFullPath(folder) });
-    }
+    public static StorageSettings Read(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } place ? StorageSettings.At(place) : GovGraphHost.ReadSettings().Storage;
+
+    /// <exception cref="StoreException">It can't be opened: it is in use, or away, or may not be written.</exception>
+    public static Task<PlanStore> Open(StorageSettings place, TextWriter error, CancellationToken cancellation) =>
+        Stores.Open(place, TimeProvider.System, new WarningLines(error), cancellation);
+
+    /// <summary>A store that is there already: none is made where somebody only wants to read.</summary>
+    public static Task<PlanStore> OpenExisting(StorageSettings place, TextWriter error, CancellationToken cancellation) =>
+        IsThere(place) ? Open(place, error, cancellation) : throw new CommandException($"There is no store in {Path.GetFullPath(place.Path)}.");
+
+    public static bool IsThere(StorageSettings place) => place.IsMongo || Directory.Exists(Path.Combine(place.Path, "plans"));
 }

@@ -22,16 +22,31 @@ internal static class PlanBson
         ["id", "group", "deadline", "budget", "damage", "status", "statusNote", "completedOn", "evidence", "version"];
 
     /// <summary>A new plan with the record of its insertion.</summary>
-    public static byte[] Write(Plan plan, PlanChange insertion)
+    public static byte[] Write(Plan plan, PlanChange insertion) => Write(plan, [insertion]);
+
+    /// <summary>A plan with its history.</summary>
+    public static byte[] Write(Plan plan, IEnumerable<PlanChange> changes)
+    {
+        using var writer = new BsonWriter();
+        writer.Begin();
+        WriteElements(writer, plan, changes);
+        return writer.End().Written.ToArray();
+    }
+
+    public static void WriteElements(BsonWriter writer, Plan plan, IEnumerable<PlanChange> changes)
     {
         using var json = JsonDocument.Parse(PlanFile.Write(plan));
-        using var writer = new BsonWriter();
-        writer.Begin().String("_id"u8, plan.Id).Int32("schemaVersion"u8, SchemaVersion).Int64("version"u8, plan.Version);
+        writer.String("_id"u8, plan.Id).Int32("schemaVersion"u8, SchemaVersion).Int64("version"u8, plan.Version);
         Write(writer, plan, json.RootElement);
         writer.Int32("taskCount"u8, plan.Tasks.Length);
-        writer.BeginArray("changes"u8).BeginDocument();
-        insertion.Write(writer);
-        return writer.End().End().End().Written.ToArray();
+        writer.BeginArray("changes"u8);
+        foreach (var change in changes)
+        {
+            writer.BeginDocument();
+            change.Write(writer);
+            writer.End();
+        }
+        writer.End();
     }
 
     private static void Write(BsonWriter writer, Plan plan, JsonElement json)

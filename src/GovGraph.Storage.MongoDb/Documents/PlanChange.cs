@@ -17,6 +17,13 @@ internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Reco
 
     public TaskProgress? After { get; init; }
 
+    /// <summary>The same without the name of the attempt.</summary>
+    public PlanEvent Event => new(PlanVersion, Record) { TaskId = TaskId, Before = Before, After = After };
+
+    /// <summary>A record of something that happened elsewhere.</summary>
+    public static PlanChange Of(PlanEvent item) =>
+        new(Guid.NewGuid().ToString("N"), item.PlanVersion, item.Record) { TaskId = item.TaskId, Before = item.Before, After = item.After };
+
     public void Write(BsonWriter writer)
     {
         writer.String("id"u8, Id).Int64("version"u8, PlanVersion).DateTime("at"u8, Record.At);

@@ -27,6 +27,9 @@ internal abstract class Disk
     /// <summary>Keeps others out until it is disposed of or the process ends, however it ends; null where another one has it.</summary>
     public abstract IDisposable? Lock(string path);
 
+    /// <summary>Who has a lock that can't be had; null where nobody knows.</summary>
+    public virtual string? HolderOf(string path) => null;
+
     /// <summary>Puts a whole file in place: whoever reads it sees the old one or the new one. Its name is durable after the folder's flush.</summary>
     public void Replace(string path, ReadOnlySpan<byte> content)
     {

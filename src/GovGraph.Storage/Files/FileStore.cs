@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Plans.Tasks;
@@ -19,6 +20,7 @@ public sealed class FileStore : PlanStore
     private readonly Watchers watchers = new();
     private readonly ChangeLane lane;
     private readonly Saver saver;
+    private readonly PlanHistory history;
     private int isClosed;
 
     private FileStore(FileStoreOptions options, Disk disk, StoreFolder folder, IDisposable folderLock)
@@ -29,6 +31,7 @@ public sealed class FileStore : PlanStore
         journal = new Journal(disk, folder, loaded.FirstInJournal);
         lane = new ChangeLane(loaded.State, journal, watchers, options);
         saver = new Saver(disk, folder, lane, loaded, options);
+        history = new PlanHistory(disk, folder);
     }
 
     public override StoreReport Report { get; }
@@ -56,7 +59,7 @@ public sealed class FileStore : PlanStore
         {
             disk.CreateFolder(folder.Root);
             folderLock = disk.Lock(folder.Lock) ?? throw new StoreException(
-                $"The folder {folder.Root} is in use by another process. Stop that one, or give this one a folder of its own.");
+                $"The folder {folder.Root} is in use by {disk.HolderOf(folder.Lock) ?? "another process"}. Stop that one, or give this one a folder of its own.");
             return new FileStore(options, disk, folder, folderLock);
         }
         catch (Exception fault)
@@ -122,6 +125,25 @@ public sealed class FileStore : PlanStore
         CancellationToken cancellation = default) =>
         await lane.Run(draft => ChangeTask(draft, taskId, expectedVersion, change, record)).WaitAsync(cancellation).ConfigureAwait(false);
 
+    public override async IAsyncEnumerable<PlanLife> ReadLives([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // Durable before it is seen: what was read after the plans has all of theirs, and maybe newer ones.
+        var plans = Plans.Plans;
+        var events = await Task.Run(history.Read, cancellation).ConfigureAwait(false);
+        foreach (var plan in plans)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new PlanLife(plan, [.. events.GetValueOrDefault(plan.Id, []).Where(item => item.PlanVersion <= plan.Version)]);
+        }
+    }
+
+    public override async ValueTask<InsertOutcome> Restore(PlanLife life, long? replaced, ChangeRecord record, CancellationToken cancellation = default)
+    {
+        PlanId.Check(life.Plan.Id);
+        var document = PlanFile.Write(life.Plan);
+        return await lane.Run(draft => Restore(draft, life, document, replaced, record)).WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => watchers.Watch(cancellation);
 
     /// <summary>Returns when the plan files hold all that is durable.</summary>
@@ -155,6 +177,22 @@ public sealed class FileStore : PlanStore
         draft.Add(
             new PlanInserted(sequence, record, plan.Id, plan.Version, document),
             draft.Plans.Add(plan),
+            new StoreChange(sequence, record, plan));
+        return InsertOutcome.Inserted;
+    }
+
+    private static InsertOutcome Restore(Draft draft, PlanLife life, byte[] document, long? replaced, ChangeRecord record)
+    {
+        var (plan, existing) = (life.Plan, draft.Plans.Plan(life.Plan.Id));
+        if (existing?.Version != replaced)
+        {
+            return existing is not null && PlanFile.Write(existing).AsSpan().SequenceEqual(document) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
+        }
+
+        var sequence = draft.Sequence + 1;
+        draft.Add(
+            new PlanInserted(sequence, record, plan.Id, plan.Version, document) { IsReplacing = existing is not null, History = life.Events },
+            existing is null ? draft.Plans.Add(plan) : draft.Plans.Put(plan),
             new StoreChange(sequence, record, plan));
         return InsertOutcome.Inserted;
     }

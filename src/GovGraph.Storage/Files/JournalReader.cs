@@ -102,15 +102,14 @@ internal static class JournalReader
     private static JournalRecord ReadRecord(JsonElement members)
     {
         var sequence = members.GetProperty("seq").GetInt64();
-        var change = new ChangeRecord(members.GetProperty("time").GetDateTimeOffset())
-        {
-            Who = Optional(members, "who"),
-            Client = Optional(members, "client"),
-            Reason = Optional(members, "reason"),
-        };
+        var change = ReadChange(members);
         var (plan, version) = (members.GetProperty("plan").GetString()!, members.GetProperty("planVersion").GetInt64());
         return members.TryGetProperty("document", out var document)
             ? new PlanInserted(sequence, change, plan, version, Encoding.UTF8.GetBytes(document.GetRawText()))
+            {
+                IsReplacing = members.TryGetProperty("replaces", out var replaces) && replaces.GetBoolean(),
+                History = members.TryGetProperty("history", out var history) ? [.. history.EnumerateArray().Select(ReadEvent)] : default,
+            }
             : new TaskChanged(
                 sequence,
                 change,
@@ -120,6 +119,21 @@ internal static class JournalReader
                 ReadProgress(members.GetProperty("before")),
                 ReadProgress(members.GetProperty("after")));
     }
+
+    private static PlanEvent ReadEvent(JsonElement members)
+    {
+        var made = new PlanEvent(members.GetProperty("planVersion").GetInt64(), ReadChange(members));
+        return Optional(members, "task") is { } task
+            ? made with { TaskId = task, Before = ReadProgress(members.GetProperty("before")), After = ReadProgress(members.GetProperty("after")) }
+            : made;
+    }
+
+    private static ChangeRecord ReadChange(JsonElement members) => new(members.GetProperty("time").GetDateTimeOffset())
+    {
+        Who = Optional(members, "who"),
+        Client = Optional(members, "client"),
+        Reason = Optional(members, "reason"),
+    };
 
     private static TaskProgress ReadProgress(JsonElement members) => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GovGraph.Plans.Tasks;
 
 namespace GovGraph.Storage.Files;
@@ -8,7 +9,14 @@ internal abstract record JournalRecord(long Sequence, ChangeRecord Change, strin
 /// <summary>A plan was taken in.</summary>
 /// <param name="Document">The plan as a plan file holds it.</param>
 internal sealed record PlanInserted(long Sequence, ChangeRecord Change, string PlanId, long PlanVersion, byte[] Document)
-    : JournalRecord(Sequence, Change, PlanId, PlanVersion);
+    : JournalRecord(Sequence, Change, PlanId, PlanVersion)
+{
+    /// <summary>It took the place of a plan that was there.</summary>
+    public bool IsReplacing { get; init; }
+
+    /// <summary>The life that the plan brought along; default where it begins here.</summary>
+    public ImmutableArray<PlanEvent> History { get; init; }
+}
 
 /// <summary>A task was changed. Both sides are whole, so that the last record of a task is enough to know how it stands.</summary>
 internal sealed record TaskChanged(

@@ -20,7 +20,7 @@ internal sealed class JournalReplay(Dictionary<string, Plan> plans)
         {
             switch (record)
             {
-                case PlanInserted inserted when !plans.ContainsKey(inserted.PlanId):
+                case PlanInserted inserted when inserted.IsReplacing || !plans.ContainsKey(inserted.PlanId):
                     Insert(inserted);
                     break;
                 case TaskChanged changed:
@@ -50,7 +50,7 @@ internal sealed class JournalReplay(Dictionary<string, Plan> plans)
             return;
         }
 
-        plans.Add(inserted.PlanId, plan);
+        plans[inserted.PlanId] = plan;
         Replayed++;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
@@ -12,10 +13,7 @@ internal static class JournalWriter
     public static void Write(IBufferWriter<byte> lines, JournalRecord record) => JournalLine.Write(lines, json =>
     {
         json.WriteNumber("seq", record.Sequence);
-        json.WriteString("time", record.Change.At);
-        WriteOptional(json, "who", record.Change.Who);
-        WriteOptional(json, "client", record.Change.Client);
-        WriteOptional(json, "reason", record.Change.Reason);
+        WriteChange(json, record.Change);
         json.WriteString("plan", record.PlanId);
         json.WriteNumber("planVersion", record.PlanVersion);
         switch (record)
@@ -27,6 +25,16 @@ internal static class JournalWriter
                     document.WriteTo(json);
                 }
 
+                if (inserted.IsReplacing)
+                {
+                    json.WriteBoolean("replaces", true);
+                }
+
+                if (!inserted.History.IsDefault)
+                {
+                    WriteHistory(json, inserted.History);
+                }
+
                 break;
             case TaskChanged changed:
                 json.WriteString("task", changed.TaskId);
@@ -35,6 +43,28 @@ internal static class JournalWriter
                 break;
         }
     });
+
+    /// <summary>The life that a plan brings along, event by event.</summary>
+    public static void WriteHistory(Utf8JsonWriter json, ImmutableArray<PlanEvent> events)
+    {
+        json.WriteStartArray("history");
+        foreach (var item in events)
+        {
+            json.WriteStartObject();
+            WriteChange(json, item.Record);
+            json.WriteNumber("planVersion", item.PlanVersion);
+            if (item is { TaskId: { } task, Before: { } before, After: { } after })
+            {
+                json.WriteString("task", task);
+                WriteProgress(json, "before", before);
+                WriteProgress(json, "after", after);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     /// <summary>The first line of a journal: its records count from here.</summary>
     public static void WriteBegin(IBufferWriter<byte> lines, long sequence) =>
@@ -46,6 +76,14 @@ internal static class JournalWriter
 
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+
+    private static void WriteChange(Utf8JsonWriter json, ChangeRecord change)
+    {
+        json.WriteString("time", change.At);
+        WriteOptional(json, "who", change.Who);
+        WriteOptional(json, "client", change.Client);
+        WriteOptional(json, "reason", change.Reason);
+    }
 
     // The same members as in a plan file, and left out at the same defaults.
     private static void WriteProgress(Utf8JsonWriter json, string name, TaskProgress progress)

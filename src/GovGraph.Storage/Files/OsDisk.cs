@@ -9,6 +9,7 @@ internal sealed class OsDisk : Disk
     private const int LinuxLocked = 11;
     private const int MacLocked = 35;
     private const int WindowsLocked = unchecked((int)0x80070020);
+    private const string Holder = ".holder";
 
     public override void CreateFolder(string path) => Directory.CreateDirectory(path);
 
@@ -37,11 +38,38 @@ internal sealed class OsDisk : Disk
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            TellHolder(path);
+            return held;
         }
         catch (IOException fault) when (fault.HResult is LinuxLocked or MacLocked or WindowsLocked)
         {
             return null;
+        }
+    }
+
+    public override string? HolderOf(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path + Holder);
+        }
+        catch (Exception fault) when (fault.IsDiskFault())
+        {
+            return null;
+        }
+    }
+
+    // In a file of its own: nobody else can read one that is locked. It counts only while the lock is held.
+    private static void TellHolder(string path)
+    {
+        try
+        {
+            File.WriteAllText(path + Holder, $"process {Environment.ProcessId} ({Path.GetFileName(Environment.ProcessPath)} on {Environment.MachineName})");
+        }
+        catch (Exception fault) when (fault.IsDiskFault())
+        {
+            // A courtesy; where the store itself can't write, it says so.
         }
     }
 

@@ -5,7 +5,7 @@ using GovGraph.Plans.Tasks;
 namespace GovGraph.Storage.Files;
 
 /// <summary>What a plan prints, without what has happened to its tasks.</summary>
-internal static class Print
+public static class Print
 {
     private static readonly TaskProgress NothingYet = new();
 

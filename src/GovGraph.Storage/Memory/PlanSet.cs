@@ -43,6 +43,13 @@ internal sealed class PlanSet
     /// <summary>With another version of a plan that differs only in what has happened to its tasks: what is indexed is the same.</summary>
     public PlanSet Replace(Plan plan) => new(plans.SetItem(Find(plan.Id), plan), index);
 
+    /// <summary>With another plan in the place of the one of its id.</summary>
+    public PlanSet Put(Plan plan)
+    {
+        var changed = plans.SetItem(Find(plan.Id), plan);
+        return new PlanSet(changed, new Lazy<TaskIndex>(() => new TaskIndex(changed)));
+    }
+
     public PlanSet Add(Plan plan)
     {
         var added = plans.Insert(~Find(plan.Id), plan);

@@ -76,7 +76,7 @@ public sealed class OsDiskTests : IDisposable
         {
             var refused = Assert.Throws<StoreException>(() => FileStore.Open(options));
             Assert.Equal(
-                $"The folder {folder.FullName} is in use by another process. Stop that one, or give this one a folder of its own.",
+                $"The folder {folder.FullName} is in use by process {Environment.ProcessId} ({Path.GetFileName(Environment.ProcessPath)} on {Environment.MachineName}). Stop that one, or give this one a folder of its own.",
                 refused.Message);
         }
 

@@ -52,7 +52,7 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal(Writer.Refused, second.ExitCode);
         Assert.Equal(
-            $"The folder {folder.FullName} is in use by another process. Stop that one, or give this one a folder of its own.",
+            $"The folder {folder.FullName} is in use by process {Environment.ProcessId} ({Path.GetFileName(Environment.ProcessPath)} on {Environment.MachineName}). Stop that one, or give this one a folder of its own.",
             told.TrimEnd());
     }
 

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using GovGraph.Plans;
+using GovGraph.Plans.Documents;
+using GovGraph.Storage.Files;
+using GovGraph.Storage.MongoDb.Bson;
+using GovGraph.Storage.MongoDb.Commands;
+using GovGraph.Storage.MongoDb.Documents;
+using GovGraph.Storage.MongoDb.Native;
+using PlanReader = GovGraph.Storage.MongoDb.Documents.PlanReader;
+
+namespace GovGraph.Storage.MongoDb;
+
+/// <summary>Plans with their history, out of a database and into one.</summary>
+internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, PlanCache cache)
+{
+    private const int AtOnce = 32;
+    private static readonly string[] WithoutHistory = [.. PlanReader.Derived.Where(path => path != "changes")];
+
+    private readonly BodySpellings _spellings = new(connection, cache);
+
+    /// <param name="guarded">Turns the driver's faults into the store's.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async IAsyncEnumerable<PlanLife> Read(
+        Func<Func<Task<List<PlanLife>>>, Task<List<PlanLife>>> guarded, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var last = ""; ;)
+        {
+            var after = last;
+            var find = new Find<PlanLife>(Collections.Plans, filter => filter.BeginDocument("_id"u8).String("$gt"u8, after).End(), Read)
+            {
+                Without = WithoutHistory,
+                Sort = ["_id"],
+                Limit = AtOnce,
+            };
+            var lives = await guarded(() => connection.Run(find, cancellation)).ConfigureAwait(false);
+            foreach (var life in lives)
+                yield return life;
+            if (lives.Count < AtOnce)
+                yield break;
+            last = lives[^1].Plan.Id;
+        }
+    }
+
+    public async Task<InsertOutcome> Restore(PlanLife life, long? replaced, CancellationToken cancellation)
+    {
+        var plan = life.Plan;
+        PlanId.Check(plan.Id);
+        PlanChange[] changes = [.. life.Events.Select(PlanChange.Of)];
+        var isDone = replaced is { } version
+            ? await connection.Run(
+                new FindAndModify(
+                    Collections.Plans,
+                    filter => filter.String("_id"u8, plan.Id).Int64("version"u8, version),
+                    document => PlanBson.WriteElements(document, plan, changes)),
+                cancellation).ConfigureAwait(false)
+            : await Insert(plan, changes, cancellation).ConfigureAwait(false);
+        if (isDone)
+            cache.Forget(plan.Id);
+        var existing = await loader.Load(plan.Id, cancellation).ConfigureAwait(false);
+        if (existing is null || !PlanFile.Write(existing).AsSpan().SequenceEqual(PlanFile.Write(plan)))
+            return InsertOutcome.Conflict;
+        await _spellings.Share(plan.Issuer.Id, cancellation).ConfigureAwait(false);
+        return isDone ? InsertOutcome.Inserted : InsertOutcome.Unchanged;
+    }
+
+    private async Task<bool> Insert(Plan plan, PlanChange[] changes, CancellationToken cancellation)
+    {
+        var document = PlanBson.Write(plan, changes);
+        PlanChanges.CheckSize(plan.Id, document.Length);
+        try
+        {
+            return await connection.Run(new Insert(Collections.Plans, document), cancellation).ConfigureAwait(false);
+        }
+        catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
+        {
+            return false;
+        }
+    }
+
+    private static PlanLife Read(ReadOnlySpan<byte> document)
+    {
+        var events = new List<PlanEvent>();
+        if (BsonReader.TryFind(document, "changes"u8, out var changes))
+        {
+            var items = changes.Enter();
+            while (items.Next())
+                events.Add(PlanChange.Read(items.Enter()).Event);
+        }
+        return new PlanLife(PlanReader.Read(document), [.. events]);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace GovGraph.Storage.Files;
+
+/// <summary>Reads the lives of plans out of the history and the journals.</summary>
+internal sealed class PlanHistory(Disk disk, StoreFolder folder)
+{
+    /// <summary>What has happened to each plan, oldest first, by the plan's id.</summary>
+    public Dictionary<string, IEnumerable<PlanEvent>> Read()
+    {
+        var lives = new Dictionary<string, Life>(StringComparer.Ordinal);
+        foreach (var path in Files())
+        {
+            foreach (var record in Records(path))
+            {
+                if (!lives.TryGetValue(record.PlanId, out var life))
+                {
+                    lives.Add(record.PlanId, life = new Life());
+                }
+
+                life.Add(record);
+            }
+        }
+
+        return lives.ToDictionary(pair => pair.Key, pair => (IEnumerable<PlanEvent>)pair.Value.Events);
+    }
+
+    // By their numbers: those of the history first, the open journal last.
+    private List<string> Files() =>
+    [
+        .. disk.Files(folder.History).Where(name => StoreFolder.LastRecord(name) is not null).OrderBy(StoreFolder.LastRecord).Select(name => Path.Combine(folder.History, name)),
+        .. disk.Files(folder.Root).Where(StoreFolder.IsSealed).OrderBy(StoreFolder.LastRecord).Select(name => Path.Combine(folder.Root, name)),
+        folder.Journal,
+    ];
+
+    private ImmutableArray<JournalRecord> Records(string path)
+    {
+        try
+        {
+            return JournalReader.Read(disk.Read(path)).Records;
+        }
+        catch (Exception fault) when (fault.IsDiskFault())
+        {
+            throw fault.ToStoreException("The history could not be read", folder.Root);
+        }
+    }
+
+    private sealed class Life
+    {
+        public List<PlanEvent> Events { get; } = [];
+
+        public void Add(JournalRecord record)
+        {
+            if (record is PlanInserted inserted)
+            {
+                // A plan that was deleted by hand and taken in again begins anew; one that came with its life has that one.
+                Events.Clear();
+                if (!inserted.History.IsDefault)
+                {
+                    Events.AddRange(inserted.History);
+                    return;
+                }
+            }
+
+            var made = new PlanEvent(record.PlanVersion, record.Change);
+            Events.Add(record is TaskChanged changed ? made with { TaskId = changed.TaskId, Before = changed.Before, After = changed.After } : made);
+        }
+    }
+}
