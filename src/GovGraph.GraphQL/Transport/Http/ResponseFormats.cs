@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GovGraph.GraphQL.Errors;
 using Microsoft.AspNetCore.Http;
 
@@ -9,18 +10,25 @@ internal readonly record struct ChosenFormats(ResponseFormat ForOne, StreamForma
 /// <summary>The media types of the answers, the default first.</summary>
 internal sealed class ResponseFormats(params StreamFormat[] streams)
 {
+    // Callers send few different headers, and reading one takes longer than reading a small request.
+    private const int MostKnown = 64;
+    private const int LongestKnown = 256;
+
     private static readonly MediaTypeOffer s_page = new("text", "html");
     private readonly ResponseFormat[] _all = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams];
     private readonly MediaTypeOffer[] _allAndPage = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams, s_page];
 
+    private readonly ConcurrentDictionary<string, ChosenFormats> _known = [];
+
     /// <summary>Gives the formats, or the fault that there are none.</summary>
     public RequestFault? Choose(HttpRequest request, out ChosenFormats chosen)
     {
-        chosen = default;
-        if (!Accept.TryParse(request.Headers.Accept, out var accept))
+        var header = request.Headers.Accept.ToString();
+        if (_known.TryGetValue(header, out chosen)) return null;
+        if (!Accept.TryParse(header, out var accept))
         {
             return new RequestFault(
-                StatusCodes.Status400BadRequest, ErrorCodes.UnreadableAcceptHeader, $"Unable to parse the accept header value `{request.Headers.Accept}`.");
+                StatusCodes.Status400BadRequest, ErrorCodes.UnreadableAcceptHeader, $"Unable to parse the accept header value `{header}`.");
         }
 
         if (accept.Choose<ResponseFormat>(_all) is not { } forOne)
@@ -30,6 +38,7 @@ internal sealed class ResponseFormats(params StreamFormat[] streams)
         }
 
         chosen = new ChosenFormats(forOne, accept.Choose<StreamFormat>(streams));
+        if (header.Length <= LongestKnown && _known.Count < MostKnown) _known[header] = chosen;
         return null;
     }
 
