@@ -30,7 +30,7 @@ internal sealed class TaskCandidates(PlanSet plans)
         }
 
         var rest = numbers.IsExact ? parts.Remove(part!) : parts;
-        return (new TaskList(plans, numbers.ToSortedArray()), rest.IsEmpty ? null : Filter.And(rest));
+        return (new TaskList(plans, numbers.Sorted()), rest.IsEmpty ? null : Filter.And(rest));
     }
 
     private (Filter? Part, TaskNumbers? Numbers) Narrowest(ImmutableArray<Filter> parts)
@@ -61,7 +61,7 @@ internal sealed class TaskCandidates(PlanSet plans)
             AllOf all => NarrowByAll(all.Filters),
             AnyOf any => Union([.. any.Filters.Select(Narrow)]),
             Involvement { Unit: var unit, Roles: var roles } =>
-                new([plans.Index.ByUnit(UnitName.Key(unit)), plans.Index.ByUnit(unit)], roles.IsEmpty),
+                new([.. plans.Index.ByUnit(UnitName.Key(unit), roles), .. plans.Index.ByUnit(unit, roles)], IsExact: true),
             ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => NarrowByUnitId(inner),
             ObjectFilter { Field: "deadline", Inner: var inner } => NarrowByDates(inner),
             ObjectFilter { Field: "plan", Inner: var inner } => InPlans(inner),
@@ -100,7 +100,7 @@ internal sealed class TaskCandidates(PlanSet plans)
 
     // A unit's name may look like another one's id, so the filter is asked again.
     private TaskNumbers ByUnitIds(ImmutableArray<object?> ids) =>
-        new([.. ids.OfType<string>().Select(id => (ReadOnlyMemory<int>)plans.Index.ByUnit(id))], IsExact: false);
+        new([.. ids.OfType<string>().SelectMany(id => plans.Index.ByUnit(id, []))], IsExact: false);
 
     private TaskNumbers? NarrowByDates(Filter filter)
     {

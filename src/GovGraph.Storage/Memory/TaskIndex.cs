@@ -11,14 +11,14 @@ internal sealed class TaskIndex
     private readonly int[] planOfTask;
     private readonly int[] firstOfPlan;
     private readonly int[] all;
-    private readonly FrozenDictionary<string, int[]> byUnit;
+    private readonly FrozenDictionary<(string Key, UnitRole? Role), int[]> byUnit;
     private readonly Lazy<TextIndex> texts;
 
     public TaskIndex(ImmutableArray<Plan> plans)
     {
         Units = MergedUnits.Of(plans);
         firstOfPlan = new int[plans.Length + 1];
-        var units = new Dictionary<string, List<int>>();
+        var units = new Dictionary<(string Key, UnitRole? Role), List<int>>();
         var planNumbers = new List<int>();
         for (var slot = 0; slot < plans.Length; slot++)
         {
@@ -33,7 +33,7 @@ internal sealed class TaskIndex
                         keys.Add(assignment.Unit, names = [assignment.Unit.Id, .. assignment.Unit.Keys]);
                     }
 
-                    Add(units, names, planNumbers.Count);
+                    Add(units, names, assignment.Role, planNumbers.Count);
                 }
 
                 planNumbers.Add(slot);
@@ -68,22 +68,36 @@ internal sealed class TaskIndex
     /// <summary>A task's plan and its place there.</summary>
     public (int Slot, int Ordinal) Place(int number) => (planOfTask[number], number - firstOfPlan[planOfTask[number]]);
 
-    /// <summary>The tasks in which a unit takes part, by the unit's id or by the key of one of its names.</summary>
-    public int[] ByUnit(string key) => byUnit.GetValueOrDefault(key) ?? [];
+    /// <summary>The tasks in which a unit takes part in one of the roles, or in any where none is named; by the unit's id or by the key of one of its names.</summary>
+    public IEnumerable<ReadOnlyMemory<int>> ByUnit(string key, ImmutableArray<UnitRole> roles)
+    {
+        if (roles.IsEmpty)
+        {
+            return [byUnit.GetValueOrDefault((key, null))];
+        }
 
-    private static void Add(Dictionary<string, List<int>> units, string[] names, int task)
+        return roles.Select(role => (ReadOnlyMemory<int>)byUnit.GetValueOrDefault((key, role)));
+    }
+
+    private static void Add(Dictionary<(string Key, UnitRole? Role), List<int>> units, string[] names, UnitRole role, int task)
     {
         foreach (var name in names)
         {
-            if (!units.TryGetValue(name, out var tasks))
-            {
-                units.Add(name, tasks = []);
-            }
+            Add(units, (name, null), task);
+            Add(units, (name, role), task);
+        }
+    }
 
-            if (tasks.Count == 0 || tasks[^1] != task)
-            {
-                tasks.Add(task);
-            }
+    private static void Add(Dictionary<(string Key, UnitRole? Role), List<int>> units, (string Key, UnitRole? Role) key, int task)
+    {
+        if (!units.TryGetValue(key, out var tasks))
+        {
+            units.Add(key, tasks = []);
+        }
+
+        if (tasks.Count == 0 || tasks[^1] != task)
+        {
+            tasks.Add(task);
         }
     }
 }

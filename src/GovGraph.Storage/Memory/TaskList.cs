@@ -4,17 +4,18 @@ using GovGraph.Plans.Tasks;
 namespace GovGraph.Storage.Memory;
 
 /// <summary>Tasks of a set of plans by their numbers; all of them where no numbers are given.</summary>
-internal sealed class TaskList(PlanSet plans, int[]? numbers) : IReadOnlyList<PlanTask>
+internal sealed class TaskList(PlanSet plans, ReadOnlyMemory<int>? numbers) : IReadOnlyList<PlanTask>
 {
     private readonly TaskIndex index = plans.Index;
+    private readonly int count = numbers?.Length ?? plans.Index.TaskCount;
 
-    public int Count => numbers?.Length ?? index.TaskCount;
+    public int Count => count;
 
     public PlanTask this[int position]
     {
         get
         {
-            var (slot, ordinal) = index.Place(numbers is null ? position : numbers[position]);
+            var (slot, ordinal) = index.Place(numbers is { } some ? some.Span[position] : position);
             return plans.Plans[slot].Tasks[ordinal];
         }
     }

@@ -15,8 +15,14 @@ internal sealed record TaskNumbers(ImmutableArray<ReadOnlyMemory<int>> Runs, boo
     /// <summary>How many there are at most.</summary>
     public int Count { get; } = Runs.Sum(run => run.Length);
 
-    public int[] ToSortedArray()
+    /// <summary>Each number once, in the order of the numbers: the run itself where there is but one, and it is in order.</summary>
+    public ReadOnlyMemory<int> Sorted()
     {
+        if (Runs.Where(run => !run.IsEmpty).Take(2).ToArray() is [var only] && IsAscending(only.Span))
+        {
+            return only;
+        }
+
         var all = new int[Count];
         var length = 0;
         foreach (var run in Runs)
@@ -35,6 +41,19 @@ internal sealed record TaskNumbers(ImmutableArray<ReadOnlyMemory<int>> Runs, boo
             }
         }
 
-        return all[..distinct];
+        return all.AsMemory(0, distinct);
+    }
+
+    private static bool IsAscending(ReadOnlySpan<int> numbers)
+    {
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            if (numbers[i] <= numbers[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
