@@ -15,9 +15,9 @@ internal static class AreaFields
         areas.Field("title", area => area.Title);
         areas.Field("budget", area => area.Budget);
         areas.Field("plan", area => area.Plan);
-        areas.Field("components", (area, context) => NestedList.Of(FieldMaps.Components, area.Components, context));
+        areas.List("components", FieldMaps.Components, area => area.Components);
         areas.Field("groups", area => area.Groups);
-        areas.Field("tasks", (area, context) => NestedList.Of(FieldMaps.Tasks, area.AllTasks, context));
+        areas.List("tasks", FieldMaps.Tasks, area => area.AllTasks);
         areas.Field("indicators", area => area.Indicators);
         areas.Field("damage", area => area.Damage);
     }

@@ -17,7 +17,7 @@ internal static class ComponentFields
         components.Field("plan", component => component.Area.Plan);
         components.Field("area", component => component.Area);
         components.Field("groups", component => component.Groups);
-        components.Field("tasks", (component, context) => NestedList.Of(FieldMaps.Tasks, component.Tasks, context));
+        components.List("tasks", FieldMaps.Tasks, component => component.Tasks);
         components.Field("damage", component => component.Damage);
     }
 }

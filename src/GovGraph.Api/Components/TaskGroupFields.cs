@@ -17,7 +17,7 @@ internal static class TaskGroupFields
         groups.Field("plan", group => group.Area.Plan);
         groups.Field("area", group => group.Area);
         groups.Field("component", group => group.Component);
-        groups.Field("tasks", (group, context) => NestedList.Of(FieldMaps.Tasks, group.Tasks, context));
+        groups.List("tasks", FieldMaps.Tasks, group => group.Tasks);
         groups.Field("damage", group => group.Damage);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Storage;
@@ -9,8 +10,9 @@ namespace GovGraph.Api.Filters;
 /// <summary><c>where</c>, <c>order</c> and <c>first</c> on a list of a plan that is read already: the meaning is the store's, at every level.</summary>
 internal static class NestedList
 {
-    public static ImmutableArray<T> Of<T>(FieldMap<T> map, ImmutableArray<T> items, FieldContext context) =>
-        context.Arguments.Count == 0 ? items : context.Get<Selections>().Get(map, context).Of(items);
+    public static void List<T, TItem>(this TypeBinding<T> type, string name, FieldMap<TItem> map, Func<T, ImmutableArray<TItem>> items)
+        where T : notnull =>
+        type.Field(name, items, (parent, context) => context.Get<Selections>().Get(map, context).Of(items(parent)));
 }
 
 /// <summary>The selections of one request: a field's is made ready once, however many lists it is asked on.</summary>

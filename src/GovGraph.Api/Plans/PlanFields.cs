@@ -26,9 +26,9 @@ internal static class PlanFields
         plans.Field("closing", plan => plan.Closing);
         plans.Field("annex", plan => plan.Annex);
         plans.Field("budget", plan => plan.Budget);
-        plans.Field("areas", (plan, context) => NestedList.Of(FieldMaps.Areas, plan.Areas, context));
-        plans.Field("tasks", (plan, context) => NestedList.Of(FieldMaps.Tasks, plan.Tasks, context));
-        plans.Field("units", (plan, context) => NestedList.Of(FieldMaps.Units, plan.Units, context));
+        plans.List("areas", FieldMaps.Areas, plan => plan.Areas);
+        plans.List("tasks", FieldMaps.Tasks, plan => plan.Tasks);
+        plans.List("units", FieldMaps.Units, plan => plan.Units);
         plans.Field("indicators", plan => plan.Areas.SelectMany(area => area.Indicators));
         plans.Field("damage", plan => plan.Damage);
         plans.Field("source", plan => plan.Source);

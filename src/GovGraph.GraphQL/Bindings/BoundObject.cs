@@ -15,6 +15,9 @@ internal sealed class BoundObject(ObjectType type, Type clrType, int index, bool
     /// <summary>Whether an object, once seen, stays as it is.</summary>
     public bool IsImmutable { get; } = isImmutable;
 
+    /// <summary>Whether an object can be known again: a value type is a copy each time.</summary>
+    public bool HasIdentity => !ClrType.IsValueType;
+
     /// <summary>Its place among the object types of the schema.</summary>
     public int Index { get; } = index;
 

@@ -27,6 +27,24 @@ internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TP
         new ResolvedField<TParent, ContextResolver<TParent, TResult>>(definition, new(resolve, (ValueCompletion<TResult>)completion));
 }
 
+internal sealed class NarrowedFieldBinding<TParent, TResult>(
+    string name, Func<TParent, TResult> resolveWhole, Func<TParent, FieldContext, TResult> resolve)
+    : FieldBinding(name, typeof(TResult))
+{
+    public override BoundField Bind(FieldDefinition definition, ValueCompletion completion)
+    {
+        var typed = (ValueCompletion<TResult>)completion;
+        return new ResolvedField<TParent, ContextResolver<TParent, TResult>>(definition, new(resolve, typed), typed.BindValue(definition, resolveWhole));
+    }
+}
+
+internal sealed class PureFieldBinding<TParent, TResult>(string name, Func<TParent, InputObject, TResult> resolve)
+    : FieldBinding(name, typeof(TResult))
+{
+    public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
+        new ResolvedField<TParent, PureResolver<TParent, TResult>>(definition, new(resolve, (ValueCompletion<TResult>)completion));
+}
+
 internal sealed class AsyncFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, ValueTask<TResult>> resolve)
     : FieldBinding(name, typeof(TResult))
 {

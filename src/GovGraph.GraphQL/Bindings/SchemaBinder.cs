@@ -21,7 +21,7 @@ internal sealed class SchemaBinder(Schema schema, SchemaBindings bindings)
             .Select((type, index) =>
             {
                 var clrType = Binding(type)?.ClrType ?? typeof(object);
-                return new BoundObject(type, clrType, index, type.IsSpecified || (!clrType.IsValueType && bindings.IsImmutable(clrType)));
+                return new BoundObject(type, clrType, index, type.IsSpecified || bindings.IsImmutable(clrType));
             })
             .ToFrozenDictionary(bound => bound.Type);
         var abstracts = BindAbstractTypes(objects);

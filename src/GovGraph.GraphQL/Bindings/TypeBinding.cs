@@ -37,10 +37,24 @@ public sealed class TypeBinding<T>(string name) : TypeBinding(name, typeof(T))
         return this;
     }
 
+    /// <summary>A field that is there at once where none of its arguments is given, such as a list that they narrow.</summary>
+    public TypeBinding<T> Field<TResult>(string name, Func<T, TResult> resolveWhole, Func<T, FieldContext, TResult> resolve)
+    {
+        Add(new NarrowedFieldBinding<T, TResult>(name, resolveWhole, resolve));
+        return this;
+    }
+
     /// <summary>A field that may have to wait. Those of one selection set wait together.</summary>
     public TypeBinding<T> FieldAsync<TResult>(string name, Func<T, FieldContext, ValueTask<TResult>> resolve)
     {
         Add(new AsyncFieldBinding<T, TResult>(name, resolve));
+        return this;
+    }
+
+    /// <summary>A field that depends on the object and the arguments alone.</summary>
+    internal TypeBinding<T> PureField<TResult>(string name, Func<T, InputObject, TResult> resolve)
+    {
+        Add(new PureFieldBinding<T, TResult>(name, resolve));
         return this;
     }
 }

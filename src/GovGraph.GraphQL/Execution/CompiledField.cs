@@ -25,8 +25,9 @@ internal sealed class CompiledField
         _selections = selections;
         _subSelections = subSelections;
         Bound = parentType.Field(nodes[0].Name.Value);
-        EncodedName = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":");
         _arguments = CoerceArgumentValues.OfLiterals(Definition, nodes[0], selections.Schema.Inputs);
+        if (_arguments is { Count: 0 }) Bound = Bound.Whole;
+        EncodedName = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":");
         IsPure = Bound.IsPure && !HasVariables && (subSelections is null || IsPureBelow());
     }
 

@@ -9,7 +9,7 @@ internal sealed class CompiledSelectionSet(BoundObject type, CompiledField[] fie
     public CompiledField[] Fields { get; } = fields;
 
     /// <summary>The same fields as they are written.</summary>
-    public ImmutableArray<FieldRun.Step> Steps { get; } = FieldRun.Cut(fields, type.IsImmutable);
+    public ImmutableArray<FieldRun.Step> Steps { get; } = FieldRun.Cut(fields, canBeKept: type.IsImmutable && type.HasIdentity);
 
     /// <summary>Whether what is written depends on the object alone, which never changes.</summary>
     public bool IsPure { get; } = type.IsImmutable && Array.TrueForAll(fields, field => field.IsPure);

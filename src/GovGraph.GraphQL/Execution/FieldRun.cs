@@ -24,13 +24,13 @@ internal sealed class FieldRun
     public bool IsTooLong { get; set; }
 
     /// <summary>Cuts fields into steps: runs, and fields by themselves.</summary>
-    public static ImmutableArray<Step> Cut(CompiledField[] fields, bool isImmutable)
+    public static ImmutableArray<Step> Cut(CompiledField[] fields, bool canBeKept)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
         for (var start = 0; start < fields.Length;)
         {
             var end = start;
-            while (isImmutable && end < fields.Length && fields[end].IsPure) end++;
+            while (canBeKept && end < fields.Length && fields[end].IsPure) end++;
             if (end - start >= Fewest || fields[start..end].Any(field => field.HasSubSelections))
             {
                 steps.Add(new Step(null, new FieldRun(fields[start..end])));

@@ -12,7 +12,7 @@ internal sealed class WrittenRuns
 {
     private const int Capacity = 64 * 1024;
     private const int Ways = 4;
-    private const int Longest = 64 * 1024;
+    private const int Longest = 256 * 1024;
 
     // How many places are looked at for leftovers whenever something is kept.
     private const int Swept = 64;

@@ -41,16 +41,16 @@ internal static class IntrospectionFields
         types.Field("name", type => (type as NamedType)?.Name);
         types.Field("description", type => (type as NamedType)?.Description);
         types.Field("specifiedByURL", type => (type as ScalarType)?.SpecifiedByUrl);
-        types.Field("fields", (type, context) => type is ComplexType complex
-            ? Visible(complex.FieldsInOrder, context, field => field.DeprecationReason)
+        types.PureField("fields", (type, arguments) => type is ComplexType complex
+            ? Visible(complex.FieldsInOrder, arguments, field => field.DeprecationReason)
             : null);
         types.Field("interfaces", type => (type as ComplexType)?.Interfaces);
         types.Field("possibleTypes", type => type is NamedType { IsAbstract: true } named ? schema.PossibleTypes(named) : (ImmutableArray<ObjectType>?)null);
-        types.Field("enumValues", (type, context) => type is EnumType enumType
-            ? Visible(enumType.ValuesInOrder, context, value => value.DeprecationReason)
+        types.PureField("enumValues", (type, arguments) => type is EnumType enumType
+            ? Visible(enumType.ValuesInOrder, arguments, value => value.DeprecationReason)
             : null);
-        types.Field("inputFields", (type, context) => type is InputObjectType input
-            ? Visible(input.FieldsInOrder, context, field => field.DeprecationReason)
+        types.PureField("inputFields", (type, arguments) => type is InputObjectType input
+            ? Visible(input.FieldsInOrder, arguments, field => field.DeprecationReason)
             : null);
         types.Field("ofType", type => type switch
         {
@@ -65,7 +65,7 @@ internal static class IntrospectionFields
     {
         fields.Field("name", field => field.Name);
         fields.Field("description", field => field.Description);
-        fields.Field("args", (field, context) => Visible(field.Arguments, context, argument => argument.DeprecationReason));
+        fields.PureField("args", (field, arguments) => Visible(field.Arguments, arguments, argument => argument.DeprecationReason));
         fields.Field("type", field => field.Type);
         fields.Field("isDeprecated", field => field.DeprecationReason is not null);
         fields.Field("deprecationReason", field => field.DeprecationReason);
@@ -95,12 +95,12 @@ internal static class IntrospectionFields
         directives.Field("description", directive => directive.Description);
         directives.Field("isRepeatable", directive => directive.IsRepeatable);
         directives.Field("locations", directive => directive.Locations);
-        directives.Field("args", (directive, context) => Visible(directive.Arguments, context, argument => argument.DeprecationReason));
+        directives.PureField("args", (directive, arguments) => Visible(directive.Arguments, arguments, argument => argument.DeprecationReason));
     }
 
     /// <summary>Without what is deprecated, unless that is asked for.</summary>
-    private static IEnumerable<T> Visible<T>(ImmutableArray<T> definitions, FieldContext context, Func<T, string?> deprecationReason) =>
-        context.Argument<bool>("includeDeprecated")
+    private static IEnumerable<T> Visible<T>(ImmutableArray<T> definitions, InputObject arguments, Func<T, string?> deprecationReason) =>
+        arguments["includeDeprecated"] is true
             ? definitions
             : definitions.Where(definition => deprecationReason(definition) is null);
 }

@@ -11,7 +11,8 @@ public sealed class WrittenRunsTests
     private const string Sdl =
         """
         type Query { task: Task, tasks: [Task!]!, pad: Pad, other: Other }
-        type Task { id: ID!, title: String, year: Int, unit: Unit, number(plus: Int = 0): Int, hard: String!, units: [Unit!]! }
+        type Task { id: ID!, title: String, year: Int, unit: Unit, number(plus: Int = 0): Int, hard: String!, units: [Unit!]!, budget: Money, parts(from: Int): [Unit!] }
+        type Money { dong: Int }
         type Unit { name: String!, long: String }
         type Pad { a: Int, b: Int, c: Int }
         type Other { name: String, year: Int, task: Task }
@@ -39,6 +40,19 @@ public sealed class WrittenRunsTests
     }
 
     [Fact]
+    public async Task A_field_whose_arguments_are_left_out_is_copied_with_its_neighbours()
+    {
+        const string Expected = """{"data":{"task":{"id":"t1","title":"Công khai","year":2024,"parts":[{"name":"Sở Nội vụ"}]}}}""";
+        Assert.Equal([5, 5, 0, 0], await AskedFor("{ task { id title year parts { name } } }", Expected));
+        Assert.Equal([5, 5, 2, 2], await AskedFor("{ task { id title year parts(from: 0) { name } } }", Expected));
+    }
+
+    [Fact]
+    public async Task Values_that_are_no_objects_are_copied_with_what_holds_them() => Assert.Equal(
+        [3, 3, 0, 0],
+        await AskedFor("{ task { id budget { dong } title } }", """{"data":{"task":{"id":"t1","budget":{"dong":5},"title":"Công khai"}}}"""));
+
+    [Fact]
     public async Task One_or_two_fields_are_not_worth_keeping() =>
         Assert.Equal([2, 2, 2, 2], await AskedFor("{ task { id title } }", """{"data":{"task":{"id":"t1","title":"Công khai"}}}"""));
 
@@ -64,7 +78,7 @@ public sealed class WrittenRunsTests
         var executor = Executor();
         const string Query = "{ task { id title units { name long } } }";
         var first = await ExecutionTest.Execute(executor, Query);
-        Assert.True(first.Length > 64 * 1024);
+        Assert.True(first.Length > 256 * 1024);
         for (var round = 0; round < 4; round++) Assert.Equal(first, await ExecutionTest.Execute(executor, Query));
         _asked = 0;
         Assert.Equal(first, await ExecutionTest.Execute(executor, Query));
@@ -84,7 +98,7 @@ public sealed class WrittenRunsTests
         var anHour = (long)(TimeSpan.FromHours(1).TotalSeconds * TimeProvider.System.TimestampFrequency);
         runs.Tick(anHour);
         Assert.False(runs.Find(objects[7], run, out _).IsEmpty);
-        for (var round = 0; round < 1024; round++) runs.Keep(this, run, new byte[100_000]);
+        for (var round = 0; round < 1024; round++) runs.Keep(this, run, new byte[300_000]);
         Assert.Equal(100, runs.Bytes);
         Assert.False(runs.Find(objects[7], run, out _).IsEmpty);
         Assert.True(runs.Find(objects[8], run, out _).IsEmpty);
@@ -140,10 +154,13 @@ public sealed class WrittenRunsTests
                 .Field("unit", task => task.Unit)
                 .Field("number", (_, context) => Asked(5 + context.Argument<int>("plus")))
                 .Field("hard", _ => Asked<string>(null!))
+                .Field("parts", _ => Asked<Unit[]>([_unit]), (_, context) => context.HasArgument("from") ? Asked<Unit[]>([_unit]) : [])
+                .Field("budget", _ => new Money(5))
                 .Field("units", _ => Asked(Enumerable.Repeat(0, 200).Select(_ => _unit).ToArray())))
             .Type<Unit>("Unit", units => units
                 .Field("name", unit => Asked(unit.Name))
-                .Field("long", _ => Asked(new string('x', 400))))
+                .Field("long", _ => Asked(new string('x', 1600))))
+            .Type<Money>("Money", amounts => amounts.Field("dong", amount => Asked(amount.Dong)))
             .Type<Pad>("Pad", pads => pads.Field("a", _ => Asked(1)).Field("b", _ => Asked(2)).Field("c", _ => Asked(3)))
             .Type<Other>("Other", others => others.Field("name", _ => Asked("o")).Field("year", _ => Asked(1)).Field("task", _ => _task));
         return new RequestExecutor(BoundSchema.Create(ExecutionTest.Build(Sdl), bindings), new ExecutionOptions());
@@ -158,6 +175,8 @@ public sealed class WrittenRunsTests
     private sealed record PlanTask(string Id, string Title, Unit Unit);
 
     private sealed record Unit(string Name);
+
+    private readonly record struct Money(int Dong);
 
     private sealed class Pad;
 

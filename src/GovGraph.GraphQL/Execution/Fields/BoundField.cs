@@ -14,6 +14,9 @@ internal abstract class BoundField(FieldDefinition definition)
     /// <summary>Writes the field, name and all. False when it failed and may not be null: its parent then fails too.</summary>
     public abstract bool Execute(Execution execution, CompiledField field, object parent);
 
-    /// <summary>Whether nothing but the parent has a say in the value.</summary>
+    /// <summary>Whether nothing but the parent and the arguments have a say in the value.</summary>
     public abstract bool IsPure { get; }
+
+    /// <summary>The same field where none of its arguments is given.</summary>
+    public virtual BoundField Whole => this;
 }

@@ -7,7 +7,7 @@ namespace GovGraph.GraphQL.Execution;
 /// <summary>How the value of a field is got and written. A struct, so that the field that holds it is compiled for it.</summary>
 internal interface IFieldResolver<TParent>
 {
-    /// <summary>Whether it knows nothing but the parent.</summary>
+    /// <summary>Whether it knows nothing but the parent and the arguments.</summary>
     static abstract bool IsPure { get; }
 
     static virtual bool MayWait => false;
@@ -19,7 +19,7 @@ internal interface IFieldResolver<TParent>
 }
 
 /// <summary>What all resolved fields share: an exception fails the field, and a failed field is null or fails its parent.</summary>
-internal sealed class ResolvedField<TParent, TResolver>(FieldDefinition definition, TResolver resolver) : BoundField(definition)
+internal sealed class ResolvedField<TParent, TResolver>(FieldDefinition definition, TResolver resolver, BoundField? whole = null) : BoundField(definition)
     where TResolver : struct, IFieldResolver<TParent>
 {
     private readonly TResolver _resolver = resolver;
@@ -27,6 +27,8 @@ internal sealed class ResolvedField<TParent, TResolver>(FieldDefinition definiti
     public override bool IsPure => TResolver.IsPure;
 
     public override bool MayWait => TResolver.MayWait;
+
+    public override BoundField Whole => whole ?? this;
 
     public override bool Execute(Execution execution, CompiledField field, object parent)
     {
@@ -85,7 +87,19 @@ internal readonly struct LeafResolver<TParent, TResult, TLeaf>(Func<TParent, TRe
     }
 }
 
-/// <summary>A field that takes arguments.</summary>
+/// <summary>A field that depends on its arguments too, and on nothing else.</summary>
+internal readonly struct PureResolver<TParent, TResult>(Func<TParent, InputObject, TResult> resolve, ValueCompletion<TResult> completion)
+    : IFieldResolver<TParent>
+{
+    public static bool IsPure => true;
+
+    public bool IsNonNull => completion.IsNonNull;
+
+    public bool Resolve(Execution execution, CompiledField field, TParent parent) =>
+        completion.Complete(execution, field, resolve(parent, field.Arguments(execution)));
+}
+
+/// <summary>A field that may ask anything of its request.</summary>
 internal readonly struct ContextResolver<TParent, TResult>(Func<TParent, FieldContext, TResult> resolve, ValueCompletion<TResult> completion)
     : IFieldResolver<TParent>
 {
