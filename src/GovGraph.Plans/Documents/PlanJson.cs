@@ -25,6 +25,7 @@ internal sealed partial class PlanJson : JsonSerializerContext
         NewLine = "\n",
         Converters =
         {
+            new SharedText(),
             new UpperSnake<ReformProgram>(),
             new UpperSnake<AdministrativeLevel>(),
             new UpperSnake<DamageKind>(),
