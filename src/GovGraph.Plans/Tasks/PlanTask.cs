@@ -11,13 +11,8 @@ namespace GovGraph.Plans.Tasks;
 /// <summary>A row of a plan's table that gives someone something to do (nhiệm vụ), and what has happened since.</summary>
 public sealed class PlanTask : INode
 {
-    private readonly UnitCells? cells;
-    private string? text;
-    private TaskStatus status;
-    private string? statusNote;
-    private DateOnly? completedOn;
-    private ImmutableArray<EvidenceItem> evidence = [];
-    private long version = 1;
+    // A new version of a plan has new tasks, as each knows its plan: what is printed and what has happened is handed on, not copied.
+    private readonly TaskPrint print = new();
 
     public Plan Plan => Area.Plan;
 
@@ -32,78 +27,71 @@ public sealed class PlanTask : INode
     /// <summary>Its place among all tasks of the plan, counted from 0.</summary>
     public int Ordinal { get; private set; }
 
-    public required string Id { get; init; }
+    public required string Id { get => print.Id; init => print.Id = value; }
 
-    public required string Code { get; init; }
+    public required string Code { get => print.Code; init => print.Code = value; }
 
     /// <summary>The number as printed.</summary>
-    public string? Label { get; init; }
+    public string? Label { get => print.Label; init => print.Label = value; }
 
     /// <summary>The text of the task cell without its points; where there is none, the first point.</summary>
     public string? Title => Heading ?? (Items.IsEmpty ? null : Items[0]);
 
     /// <summary>The text of the task cell without its points.</summary>
-    public string? Heading { get; init; }
+    public string? Heading { get => print.Heading; init => print.Heading = value; }
 
     /// <summary>The points of the task cell.</summary>
-    public ImmutableArray<string> Items { get; init; } = [];
+    public ImmutableArray<string> Items { get => print.Items; init => print.Items = value; }
 
     /// <summary>The whole task cell, one line for its text and each of its points; null if it is empty.</summary>
-    public string? Text => Items.IsEmpty ? Heading : text ??= string.Join('\n', Heading is null ? Items : Items.Insert(0, Heading));
+    public string? Text => print.Text;
 
     /// <summary>Chỉ tiêu.</summary>
-    public string? Target { get; init; }
+    public string? Target { get => print.Target; init => print.Target = value; }
 
     /// <summary>Kết quả, sản phẩm kiểm chứng.</summary>
-    public string? ExpectedResult { get; init; }
+    public string? ExpectedResult { get => print.ExpectedResult; init => print.ExpectedResult = value; }
 
     /// <summary>Ghi chú.</summary>
-    public string? Note { get; init; }
+    public string? Note { get => print.Note; init => print.Note = value; }
 
-    public Deadline Deadline { get; init; } = Deadline.None;
+    public Deadline Deadline { get => print.Deadline; init => print.Deadline = value; }
 
-    public ImmutableArray<Assignment> Assignments { get; init; } = [];
+    public ImmutableArray<Assignment> Assignments { get => print.Assignments; init => print.Assignments = value; }
 
-    public Money? Budget { get; init; }
+    public Money? Budget { get => print.Budget; init => print.Budget = value; }
 
-    public ImmutableArray<Damage> Damage { get; init; } = [];
+    public ImmutableArray<Damage> Damage { get => print.Damage; init => print.Damage = value; }
 
     /// <summary>First line of the row in the source text.</summary>
-    public int? Line { get; init; }
+    public int? Line { get => print.Line; init => print.Line = value; }
 
-    public TaskStatus Status { get => status; init => status = value; }
+    public TaskStatus Status { get => Progress.Status; init => Progress = Progress with { Status = value }; }
 
     /// <summary>What was said when the status was set.</summary>
-    public string? StatusNote { get => statusNote; init => statusNote = value; }
+    public string? StatusNote { get => Progress.StatusNote; init => Progress = Progress with { StatusNote = value }; }
 
     /// <summary>The day on which it became completed; null while it is not.</summary>
-    public DateOnly? CompletedOn { get => completedOn; init => completedOn = value; }
+    public DateOnly? CompletedOn { get => Progress.CompletedOn; init => Progress = Progress with { CompletedOn = value }; }
 
-    public ImmutableArray<EvidenceItem> Evidence { get => evidence; init => evidence = value; }
+    public ImmutableArray<EvidenceItem> Evidence { get => Progress.Evidence; init => Progress = Progress with { Evidence = value }; }
 
     /// <summary>Grows by one with each change of the task.</summary>
-    public long Version { get => version; init => version = value; }
+    public long Version { get => Progress.Version; init => Progress = Progress with { Version = value }; }
 
     /// <summary>All that is not print.</summary>
-    public TaskProgress Progress => new()
-    {
-        Status = status,
-        StatusNote = statusNote,
-        CompletedOn = completedOn,
-        Evidence = evidence,
-        Version = version,
-    };
+    public TaskProgress Progress { get; private set; } = new();
 
     public IEnumerable<Unit> Units(UnitRole role) =>
         Assignments.Where(assignment => assignment.Role == role).Select(assignment => assignment.Unit);
 
     /// <summary>The unit cells as printed.</summary>
-    internal UnitCells Cells { get => cells ?? UnitCells.Of(Assignments); init => cells = value; }
+    internal UnitCells Cells { get => print.Cells ?? UnitCells.Of(Assignments); init => print.Cells = value; }
 
     /// <summary>The code of the heading it stands under, within its area or component.</summary>
-    public string? GroupCode { get; init; }
+    public string? GroupCode { get => print.GroupCode; init => print.GroupCode = value; }
 
-    public DeadlineState DeadlineState(DateOnly asOf) => DeadlineStates.Of(Deadline, status, completedOn, asOf);
+    public DeadlineState DeadlineState(DateOnly asOf) => DeadlineStates.Of(Deadline, Status, CompletedOn, asOf);
 
     public bool IsOverdue(DateOnly asOf) => DeadlineState(asOf) == Deadlines.DeadlineState.OpenOverdue;
 
@@ -113,52 +101,41 @@ public sealed class PlanTask : INode
     /// <param name="day">The day on which it happens; a completed task counts as completed on it.</param>
     public Change<PlanTask> ChangeStatus(TaskStatus to, string? note, DateOnly day)
     {
-        var allowed = TaskTransitions.From(status);
+        var allowed = TaskTransitions.From(Status);
         if (!allowed.Contains(to))
         {
-            return new TransitionNotAllowed(status, to, allowed);
+            return new TransitionNotAllowed(Status, to, allowed);
         }
 
-        if (to == TaskStatus.Completed && evidence.IsEmpty)
+        if (to == TaskStatus.Completed && Evidence.IsEmpty)
         {
             return new EvidenceMissing(Id);
         }
 
-        var next = Next();
-        (next.status, next.statusNote) = (to, EnteredText.Clean(note));
-        next.completedOn = to == TaskStatus.Completed ? day : null;
-        return next;
+        return Next(Progress with { Status = to, StatusNote = EnteredText.Clean(note), CompletedOn = to == TaskStatus.Completed ? day : null });
     }
 
     /// <summary>The task with one more piece of evidence, which gets its id here.</summary>
     public Change<PlanTask> AddEvidence(EvidenceItem item)
     {
         var cleaned = item.Cleaned();
-        if (evidence.FirstOrDefault(cleaned.IsSameAs) is { } existing)
+        if (Evidence.FirstOrDefault(cleaned.IsSameAs) is { } existing)
         {
             return new DuplicateEvidence(existing.Id);
         }
 
-        var next = Next();
-        next.evidence = evidence.Add(cleaned with { Id = $"{Id}/evidence/{evidence.Length + 1}" });
-        return next;
+        return Next(Progress with { Evidence = Evidence.Add(cleaned with { Id = $"{Id}/evidence/{Evidence.Length + 1}" }) });
     }
 
     /// <summary>The same print with the progress that a store kept.</summary>
-    public PlanTask WithProgress(TaskProgress progress)
+    public PlanTask WithProgress(TaskProgress kept)
     {
         var copy = (PlanTask)MemberwiseClone();
-        (copy.status, copy.statusNote, copy.completedOn) = (progress.Status, progress.StatusNote, progress.CompletedOn);
-        (copy.evidence, copy.version) = (progress.Evidence, progress.Version);
+        copy.Progress = kept;
         return copy;
     }
 
-    private PlanTask Next()
-    {
-        var next = (PlanTask)MemberwiseClone();
-        next.version = version + 1;
-        return next;
-    }
+    private PlanTask Next(TaskProgress next) => WithProgress(next with { Version = Version + 1 });
 
     internal void Attach(Area area, Component? component, TaskGroup? group, int ordinal) =>
         (Area, Component, Group, Ordinal) = (area, component, group, ordinal);
