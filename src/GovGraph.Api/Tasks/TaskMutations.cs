@@ -10,6 +10,9 @@ namespace GovGraph.Api.Tasks;
 
 internal static class TaskMutations
 {
+    private static readonly OnceADay<UpdateTaskStatusValidator> s_statusRules = new(today => new UpdateTaskStatusValidator(today));
+    private static readonly OnceADay<AddEvidenceValidator> s_evidenceRules = new(today => new AddEvidenceValidator(today));
+
     public static void Bind(TypeBinding<Root> mutation)
     {
         mutation.FieldAsync("updateTaskStatus", (_, context) => UpdateTaskStatus(context));
@@ -33,7 +36,7 @@ internal static class TaskMutations
     {
         var moment = context.Get<Moment>();
         var input = UpdateTaskStatusInput.From(InputObject.Of(context));
-        if (new UpdateTaskStatusValidator(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults));
+        if (s_statusRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults));
 
         var (task, error) = await Change(
             context, input.TaskId, input.ExpectedVersion, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
@@ -44,7 +47,7 @@ internal static class TaskMutations
     {
         var moment = context.Get<Moment>();
         var input = AddEvidenceInput.From(InputObject.Of(context));
-        if (new AddEvidenceValidator(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
+        if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
 
         var evidence = input.ToEvidence(moment.Now);
         var (task, error) = await Change(context, input.TaskId, input.ExpectedVersion, task => task.AddEvidence(evidence));
