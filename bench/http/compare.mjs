@@ -14,14 +14,14 @@ import { slice } from './wrk.mjs';
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '4' }, warm: { type: 'string', default: '1' }, prewarm: { type: 'string', default: '4' }, connections: { type: 'string', default: '32' },
-    queries: { type: 'string', default: Object.keys(queries).join() }, servers: { type: 'string', default: 'limit,GovGraph,Mercurius,Yoga,Apollo' }, gc: { type: 'string', default: 'server' },
+    queries: { type: 'string', default: Object.keys(queries).join() }, servers: { type: 'string', default: 'limit,GovGraph,Mercurius,Yoga,Apollo' }, gc: { type: 'string', default: 'own' },
   },
 });
 const chosen = options.servers.split(',');
 const asked = options.queries.split(',');
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'govgraph-compare-'));
-const dotnet = { DOTNET_gcServer: options.gc === 'server' ? '1' : '0', Logging__LogLevel__Default: 'Warning' };
+const dotnet = { ...(options.gc === 'own' ? {} : { DOTNET_gcServer: options.gc === 'server' ? '1' : '0' }), Logging__LogLevel__Default: 'Warning' };
 const node = { NODE_ENV: 'production', PLANS: join(folder, 'plans.json') };
 const servers = [];
 let nextPort = 4610;
@@ -50,7 +50,7 @@ async function run() {
     await check(server, expected);
   }
 
-  console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${options.gc} garbage collector, ${options.connections} connections, ${options.rounds} rounds of ${options.seconds} s, load ${loadavg()[0].toFixed(1)} before`);
+  console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${options.gc === 'own' ? 'each with its own' : options.gc} garbage collector, ${options.connections} connections, ${options.rounds} rounds of ${options.seconds} s, load ${loadavg()[0].toFixed(1)} before`);
   await prewarm();
   const rows = [];
   for (let round = 0; round < Number(options.rounds); round++) {
@@ -138,10 +138,15 @@ async function measure(server, query, round) {
 
 /** The tasks once the changes are made that the last slice sent and did not wait for. */
 async function settled(server) {
-  for (let before = [], now = await statuses(server); ; [before, now] = [now, await statuses(server)]) {
-    if (before.length > 0 && versions(before) === versions(now)) return now;
+  let before = await statuses(server);
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
     await new Promise(resolve => setTimeout(resolve, 200));
+    const now = await statuses(server);
+    if (versions(before) === versions(now)) return now;
+    before = now;
   }
+
+  throw new Error(`${server.name} goes on changing tasks long after the last request.`);
 }
 
 function statuses(server) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# GovGraph beside its peers: bench/http/compare.sh [--rounds 3 --seconds 4 --warm 1 --prewarm 4 --connections 32 --queries small,list --servers limit,GovGraph --gc server|workstation]
+# GovGraph beside its peers: bench/http/compare.sh [--rounds 3 --seconds 4 --warm 1 --prewarm 4 --connections 32 --queries small,list --servers limit,GovGraph --gc own|server|workstation]
 set -euo pipefail
 cd "$(dirname "$0")"
 command -v wrk >/dev/null || { echo "wrk is missing: apt-get install -y wrk" >&2; exit 1; }

@@ -1,5 +1,6 @@
 -- wrk -s post.lua URL -- FILE: sends the lines of FILE in turn, one body each, and prints what was measured as one line of JSON.
-local requests, sent = {}, 0
+-- wrk asks for one request to try the script and does not send it: the first to be sent is the second to be asked for.
+local requests, sent = {}, -1
 
 function init(arguments)
   local headers = { ["Content-Type"] = "application/json", ["Accept"] = "application/graphql-response+json, application/json" }
