@@ -29,6 +29,6 @@ internal sealed class CostEvaluation(SchemaWeights weights, VariableValues varia
         _variables ??= [];
         if (_variables.TryGetValue((variable, type), out var cost)) return cost;
         variables.TryGet(variable, out var value);
-        return _variables[(variable, type)] = InputCost.Of(value, type, weights);
+        return _variables[(variable, type)] = Cost.Clamp(InputCost.Of(value, type, weights) + InputCost.OfObjects(InputCost.Objects(value)));
     }
 }

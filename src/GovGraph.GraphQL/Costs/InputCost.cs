@@ -10,6 +10,10 @@ internal static class InputCost
     // A list of values to compare with costs its weight once for so many of them.
     private const int ItemsForOneWeight = 10;
 
+    // Conditions that hold nothing are still looked at, once for each object that they are asked of.
+    private const int ObjectsForOneWeight = 10;
+    private const double ObjectsWeight = 10;
+
     public static bool HasVariables(FieldNode node)
     {
         foreach (var argument in node.Arguments)
@@ -25,7 +29,7 @@ internal static class InputCost
         var cost = 0.0;
         foreach (var argument in node.Arguments)
         {
-            if (field.Argument(argument.Name.Value) is { } definition) cost += OfGiven(definition, argument.Value, evaluation);
+            if (field.Argument(argument.Name.Value) is { } definition) cost += OfGiven(definition, argument.Value, evaluation) + OfObjects(Objects(argument.Value));
         }
 
         return Cost.Clamp(cost);
@@ -40,10 +44,13 @@ internal static class InputCost
             case ListType { OfType: var itemType } when !itemType.Named.IsLeaf && value is IReadOnlyList<object?> items:
                 foreach (var item in items) cost += Of(item, itemType, weights);
                 break;
-            case InputObjectType input when value is IReadOnlyDictionary<string, object?> fields:
-                foreach (var (name, field) in fields)
+            case InputObjectType input when value is InputObject fields:
+                for (var index = 0; index < fields.Count; index++)
                 {
-                    if (field is not null) cost += OfGiven(input.Fields[name], Count(field), Of(field, input.Fields[name].Type, weights), weights);
+                    var (name, field) = fields.At(index);
+                    if (field is null) continue;
+                    var definition = input.Fields[name];
+                    cost += OfGiven(definition, Count(field), Of(field, definition.Type, weights), weights);
                 }
 
                 break;
@@ -51,6 +58,34 @@ internal static class InputCost
 
         return Cost.Clamp(cost);
     }
+
+    /// <summary>Of so many input objects, whatever is in them.</summary>
+    public static double OfObjects(int objects) => objects / ObjectsForOneWeight * ObjectsWeight;
+
+    /// <summary>How many input objects there are in a coerced value.</summary>
+    public static int Objects(object? value)
+    {
+        var count = 0;
+        switch (value)
+        {
+            case InputObject fields:
+                count++;
+                for (var index = 0; index < fields.Count; index++) count += Objects(fields.At(index).Value);
+                break;
+            case object?[] items:
+                foreach (var item in items) count += Objects(item);
+                break;
+        }
+
+        return count;
+    }
+
+    private static int Objects(ValueNode literal) => literal switch
+    {
+        ObjectValueNode map => 1 + map.Fields.Sum(field => Objects(field.Value)),
+        ListValueNode list => list.Values.Sum(Objects),
+        _ => 0,
+    };
 
     private static double OfGiven(InputValueDefinition definition, ValueNode literal, CostEvaluation evaluation)
     {

@@ -92,7 +92,7 @@ internal sealed class ValidationContext
 
     /// <summary>" Did you mean …?", or nothing where no name is near or names are not to be told.</summary>
     public string Suggest(string name, IEnumerable<string> candidates, string? subject = null) =>
-        Options.AllowIntrospection ? Validation.Suggest.From(name, candidates, subject) : "";
+        Options.AllowIntrospection && !IsAborted ? Validation.Suggest.From(name, candidates, subject) : "";
 
     // ---- Fragments
 

@@ -182,6 +182,18 @@ public sealed class CostAnalysisTests
             options: new CostOptions { MaxFieldCost = 300 },
             reporting: CostReporting.None));
 
+    [Theory]
+    [InlineData(8, 21)]
+    [InlineData(9, 31)]
+    [InlineData(98, 111)]
+    public async Task Conditions_that_hold_nothing_weigh_ten_for_every_ten_of_them(int empty, double fieldCost)
+    {
+        var conditions = string.Join(',', Enumerable.Repeat("{}", empty));
+
+        await Costs(fieldCost, 3, $"{{ plans(first: 1, where: {{ and: [{conditions}] }}) {{ nodes {{ id }} }} }}");
+        await Costs(fieldCost, 3, "query ($and: [PlanFilter!]) { plans(first: 1, where: { and: $and }) { nodes { id } } }", $$"""{ "and": [{{conditions}},{}] }""");
+    }
+
     [Fact]
     public async Task Too_many_objects_are_refused_too() => Assert.Equal(
         """

@@ -22,7 +22,7 @@ internal static class CoerceArgumentValues
 
     public static InputObject Of(FieldDefinition field, FieldNode node, InputTypes inputs, VariableValues variables)
     {
-        var coerced = new InputObject.Builder(field.Arguments.Length);
+        var coerced = new InputObject.Builder(field.Arguments.Length, field.Arguments.Length);
         foreach (var definition in field.Arguments)
         {
             var literal = Argument(node, definition.Name);

@@ -57,10 +57,16 @@ internal sealed class CoerceJson(string variable, InputTypes inputs, bool sugges
     {
         if (json.ValueKind != JsonValueKind.Object) return Fault(json, $"Expected type \"{type.Name}\" to be an object.");
 
-        var coerced = new InputObject.Builder(type.FieldsInOrder.Length);
+        var coerced = new InputObject.Builder(json.GetPropertyCount(), type.FieldsInOrder.Length);
+        var hasUnknown = false;
         foreach (var property in json.EnumerateObject())
         {
-            if (!type.Fields.TryGetValue(property.Name, out var definition)) continue;
+            if (!type.Fields.TryGetValue(property.Name, out var definition))
+            {
+                hasUnknown = true;
+                continue;
+            }
+
             if (coerced.Contains(definition.Name))
             {
                 Fault(json, $"Field \"{definition.Name}\" was provided twice.");
@@ -79,7 +85,7 @@ internal sealed class CoerceJson(string variable, InputTypes inputs, bool sugges
             else if (definition.Type.IsNonNull) Fault(json, $"Field \"{definition.Name}\" of required type \"{definition.Type}\" was not provided.");
         }
 
-        ReportUnknownFields(json, type);
+        if (hasUnknown) ReportUnknownFields(json, type);
         var result = coerced.Build();
         if (type.IsOneOf) CheckOneOf(json, type, result);
         return result;

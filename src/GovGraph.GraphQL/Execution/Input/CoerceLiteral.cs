@@ -61,7 +61,7 @@ internal static class CoerceLiteral
     {
         value = null;
         if (literal is not ObjectValueNode fields) return false;
-        var coerced = new InputObject.Builder(type.FieldsInOrder.Length);
+        var coerced = new InputObject.Builder(fields.Fields.Length, type.FieldsInOrder.Length);
         foreach (var given in fields.Fields)
         {
             if (!type.Fields.TryGetValue(given.Name.Value, out var definition) || IsAbsent(given.Value, variables)) continue;

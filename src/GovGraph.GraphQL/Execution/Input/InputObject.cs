@@ -26,6 +26,8 @@ internal sealed class InputObject : IReadOnlyDictionary<string, object?>
     public object? this[string key] =>
         TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"\"{key}\" was not given.");
 
+    public (string Name, object? Value) At(int index) => (_names[index], _values[index]);
+
     public bool ContainsKey(string key) => Array.IndexOf(_names, key) >= 0;
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
@@ -49,13 +51,23 @@ internal sealed class InputObject : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal struct Builder(int capacity)
+    /// <summary>Makes room for what is given; only defaults make it grow.</summary>
+    internal struct Builder(int given, int most)
     {
-        private readonly string[] _names = new string[capacity];
-        private readonly object?[] _values = new object?[capacity];
+        private string[] _names = NewArray<string>(Math.Min(given, most));
+        private object?[] _values = NewArray<object?>(Math.Min(given, most));
         private int _count;
 
-        public void Add(string name, object? value) => (_names[_count], _values[_count++]) = (name, value);
+        public void Add(string name, object? value)
+        {
+            if (_count == _names.Length)
+            {
+                Array.Resize(ref _names, most);
+                Array.Resize(ref _values, most);
+            }
+
+            (_names[_count], _values[_count++]) = (name, value);
+        }
 
         public readonly bool Contains(string name) => Array.IndexOf(_names, name, 0, _count) >= 0;
 
@@ -65,5 +77,7 @@ internal sealed class InputObject : IReadOnlyDictionary<string, object?>
             _ when _count == _names.Length => new InputObject(_names, _values),
             _ => new InputObject(_names[.._count], _values[.._count]),
         };
+
+        private static T[] NewArray<T>(int length) => length == 0 ? [] : new T[length];
     }
 }
