@@ -94,16 +94,16 @@ public sealed class FileStore : PlanStore
     public override ValueTask<INode?> GetNode(string id, CancellationToken cancellation = default) => new(Plans.Node(id));
 
     public override ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default) =>
-        Find(FieldMaps.Plans, Plans.Plans, query, query.Filter);
+        Find(FieldMaps.Plans, Plans.Plans, query, query.Filter, cancellation);
 
     public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default)
     {
         var (tasks, rest) = new TaskCandidates(Plans).Find(query.Filter);
-        return Find(FieldMaps.Tasks, tasks, query, rest);
+        return Find(FieldMaps.Tasks, tasks, query, rest, cancellation);
     }
 
     public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) =>
-        Find(FieldMaps.Units, Plans.Index.Units.All, query, query.Filter);
+        Find(FieldMaps.Units, Plans.Index.Units.All, query, query.Filter, cancellation);
 
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
     {
@@ -163,8 +163,29 @@ public sealed class FileStore : PlanStore
         folderLock.Dispose();
     }
 
-    private static ValueTask<Page<T>> Find<T>(FieldMap<T> map, IReadOnlyList<T> items, Query<T> query, Filter? asked) =>
-        new(PageReader.Read(items, asked?.Compile(map), new Keyset<T>(map, query), query));
+    private static ValueTask<Page<T>> Find<T>(
+        FieldMap<T> map, IReadOnlyList<T> items, Query<T> query, Filter? asked, CancellationToken cancellation) =>
+        new(PageReader.Read(items, WhileWanted(asked?.Compile(map), cancellation), new Keyset<T>(map, query), query));
+
+    /// <summary>Looks now and then whether anybody still waits: a search in memory never yields.</summary>
+    private static Func<T, bool>? WhileWanted<T>(Func<T, bool>? matches, CancellationToken cancellation)
+    {
+        if (matches is null || !cancellation.CanBeCanceled)
+        {
+            return matches;
+        }
+
+        var looked = 0;
+        return item =>
+        {
+            if ((looked++ & 255) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            return matches(item);
+        };
+    }
 
     private static InsertOutcome Insert(Draft draft, Plan plan, byte[] document, ChangeRecord record)
     {
