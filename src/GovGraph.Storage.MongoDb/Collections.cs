@@ -11,7 +11,9 @@ internal static class Collections
     public static IReadOnlyList<IndexModel> PlanIndexes { get; } =
     [
         new("issuer_year_program", "issuer.id", "year", "program"),
+        new("program", "program", "_id"),
         new("year", "year", "_id"),
+        new("latest", "-year", "_id"),
         new("title", "search.title.order", "_id"),
         new("date", "date.date", "_id"),
         new("units", "units.id"),

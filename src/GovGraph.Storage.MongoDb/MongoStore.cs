@@ -22,6 +22,7 @@ public sealed class MongoStore : PlanStore
     private readonly PlanChanges _changes;
     private readonly Pages _pages;
     private readonly PlanWatch _watch;
+    private int _isClosed;
     private readonly PlanLives _lives;
 
     private MongoStore(MongoConnection connection, MongoStartup startup, Action<string>? log)
@@ -144,6 +145,8 @@ public sealed class MongoStore : PlanStore
 
     public override ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+            return ValueTask.CompletedTask;
         _watch.Dispose();
         _connection.Dispose();
         return ValueTask.CompletedTask;

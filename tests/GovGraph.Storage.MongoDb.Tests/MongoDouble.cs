@@ -67,7 +67,7 @@ internal static class NodePackages
         return npm.ExitCode == 0 ? folder : throw new InvalidOperationException($"`npm ci` in {folder} failed; its reason is above.");
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GovGraph.sln")))

@@ -1,5 +1,8 @@
 // BSON documents as bytes and as values, and the number types that JavaScript forgets.
-import { deserialize, Double, EJSON, Long, serialize } from 'bson';
+import { deserialize, Double, EJSON, Long, serialize, setInternalBufferSize } from 'bson';
+
+// What does not fit is cut off without an error. A document that is too large has to arrive whole, to be refused.
+setInternalBufferSize(48_000_000);
 
 export const encode = (document) => Buffer.from(serialize(document, { ignoreUndefined: true }));
 export const decode = (bytes) => deserialize(bytes, { promoteBuffers: false, bsonRegExp: false });

@@ -15,7 +15,7 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
         {
             command.BeginDocument().String("name"u8, index.Name).BeginDocument("key"u8);
             foreach (var path in index.Paths)
-                command.Int32(Encoding.UTF8.GetBytes(path), 1);
+                command.Int32(Encoding.UTF8.GetBytes(path.TrimStart('-')), path.StartsWith('-') ? -1 : 1);
             command.End().End();
         }
         command.End();
@@ -30,5 +30,5 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
 /// <summary>How many indexes the collection had, and has.</summary>
 internal readonly record struct IndexCount(int Before, int After);
 
-/// <summary>An index: its name and its paths, all rising.</summary>
+/// <summary>An index: its name and its paths, rising; falling with a - in front.</summary>
 internal sealed record IndexModel(string Name, params string[] Paths);
