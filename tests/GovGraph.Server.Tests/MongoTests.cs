@@ -81,7 +81,7 @@ public sealed class MongoTests(ServerFixture embedded)
     public async Task The_password_is_never_shown()
     {
         var mongo = await MongoDouble.Start("--user", $"app:{Password}");
-        await using var server = await Start(mongo.Uri($"app:{EncodedPassword}", "?authSource=admin"), "--GovGraph:Storage:ConnectTimeout=00:00:01");
+        await using var server = await Start(mongo.Uri($"app:{EncodedPassword}", "?authSource=admin"), "--GovGraph:Storage:ConnectTimeout=00:00:03");
         await mongo.Kill();
 
         var failed = await server.Send("{ plans { totalCount } }");
