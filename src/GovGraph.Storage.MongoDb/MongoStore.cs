@@ -141,6 +141,11 @@ public sealed class MongoStore : PlanStore
         return await Guarded(() => _lives.Restore(life, replaced, cancellation)).ConfigureAwait(false);
     }
 
+    /// <summary>Writes anew what an older version of this program wrote.</summary>
+    /// <exception cref="StoreException">A document is of a version that this program does not know: then nothing is written.</exception>
+    public Task<MigrationReport> Migrate(bool isDryRun, CancellationToken cancellation = default) =>
+        Guarded(() => new PlanRenewal(_connection).Run(isDryRun, cancellation));
+
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => _watch.Follow(cancellation);
 
     public override ValueTask DisposeAsync()

@@ -35,6 +35,7 @@ internal static class CommandLine
             Export.Create(),
             Generate.Create(),
             Copy.Create(),
+            Migrate.Create(),
         };
         try
         {

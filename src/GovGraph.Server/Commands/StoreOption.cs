@@ -23,7 +23,9 @@ internal static class StoreOption
 
     /// <summary>A store that is there already: none is made where somebody only wants to read.</summary>
     public static Task<PlanStore> OpenExisting(StorageSettings place, TextWriter error, CancellationToken cancellation) =>
-        IsThere(place) ? Open(place, error, cancellation) : throw new CommandException($"There is no store in {Path.GetFullPath(place.Path)}.");
+        IsThere(place) ? Open(place, error, cancellation) : throw NotThere(place);
+
+    public static CommandException NotThere(StorageSettings place) => new($"There is no store in {Path.GetFullPath(place.Path)}.");
 
     public static bool IsThere(StorageSettings place) => place.IsMongo || Directory.Exists(Path.Combine(place.Path, "plans"));
 }

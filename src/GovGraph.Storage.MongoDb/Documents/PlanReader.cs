@@ -28,6 +28,14 @@ internal static class PlanReader
     /// <summary>The document's plan; a document that is not one is a <see cref="StoreException"/> that names it.</summary>
     public static Plan Read(ReadOnlySpan<byte> document)
     {
+        var plan = ReadPrint(document);
+        Spelling.Teach(plan, document);
+        return plan;
+    }
+
+    /// <summary>The plan that the document prints, without what other plans of the body have taught it.</summary>
+    public static Plan ReadPrint(ReadOnlySpan<byte> document)
+    {
         var json = new ArrayBufferWriter<byte>(document.Length);
         var id = "?";
         try
@@ -41,9 +49,7 @@ internal static class PlanReader
             throw Broken(id, fault.Message, fault);
         }
         var reading = PlanFile.Read(json.WrittenSpan);
-        var plan = reading.Plan ?? throw Broken(id, $"{reading.Faults[0].Path} {reading.Faults[0].Message}");
-        Spelling.Teach(plan, document);
-        return plan;
+        return reading.Plan ?? throw Broken(id, $"{reading.Faults[0].Path} {reading.Faults[0].Message}");
     }
 
     private static StoreException Broken(string id, string reason, Exception? cause = null) =>

@@ -58,8 +58,7 @@ public sealed class FileStore : PlanStore
         try
         {
             disk.CreateFolder(folder.Root);
-            folderLock = disk.Lock(folder.Lock) ?? throw new StoreException(
-                $"The folder {folder.Root} is in use by {disk.HolderOf(folder.Lock) ?? "another process"}. Stop that one, or give this one a folder of its own.");
+            folderLock = disk.Lock(folder.Lock) ?? throw InUse(disk, folder);
             return new FileStore(options, disk, folder, folderLock);
         }
         catch (Exception fault)
@@ -86,6 +85,9 @@ public sealed class FileStore : PlanStore
             throw fault.ToStoreException("The store can't be used", folder.Root);
         }
     }
+
+    internal static StoreException InUse(Disk disk, StoreFolder folder) =>
+        new($"The folder {folder.Root} is in use by {disk.HolderOf(folder.Lock) ?? "another process"}. Stop that one, or give this one a folder of its own.");
 
     public override ValueTask<Plan?> GetPlan(string id, CancellationToken cancellation = default) => new(Plans.Plan(id));
 

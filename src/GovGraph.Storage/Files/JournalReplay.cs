@@ -44,7 +44,7 @@ internal sealed class JournalReplay(Dictionary<string, Plan> plans)
 
     private void Insert(PlanInserted inserted)
     {
-        if (PlanFile.Read(inserted.Document).Plan is not { } plan)
+        if (PlanFile.Read(PlanFormat.Present.Renew(inserted.Document)).Plan is not { } plan)
         {
             Keep(inserted);
             return;

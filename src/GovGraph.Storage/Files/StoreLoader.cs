@@ -57,8 +57,15 @@ internal sealed class StoreLoader(Disk disk, StoreFolder folder, TimeProvider ti
         }
 
         var readings = names.Where(name => name.EndsWith(PlanEnding, StringComparison.Ordinal))
-            .AsParallel().AsOrdered().Select(name => (Name: name, Reading: ReadPlan(name)));
-        foreach (var (name, (plan, reason, unknown)) in readings)
+            .AsParallel().AsOrdered().Select(name => (Name: name, Reading: ReadPlan(name))).ToList();
+
+        // What another version of the program wrote is not broken: before anything is set aside, the store stays closed.
+        foreach (var (name, (_, _, version, _)) in readings)
+        {
+            CheckVersion(Path.Combine(folder.Plans, name), version);
+        }
+
+        foreach (var (name, (plan, reason, _, unknown)) in readings)
         {
             if (plan is null)
             {
@@ -72,18 +79,27 @@ internal sealed class StoreLoader(Disk disk, StoreFolder folder, TimeProvider ti
         }
     }
 
-    private (Plan? Plan, string Reason, ImmutableArray<string> UnknownDeadlines) ReadPlan(string name)
+    private (Plan? Plan, string Reason, int? Version, ImmutableArray<string> UnknownDeadlines) ReadPlan(string name)
     {
         try
         {
-            var reading = PlanFile.Read(disk.Read(Path.Combine(folder.Plans, name)));
-            return reading.Plan is null ? (null, Tell(reading.Faults), [])
-                : reading.Plan.Id + PlanEnding != name ? (null, $"It holds the plan '{reading.Plan.Id}', so it must be named {reading.Plan.Id}{PlanEnding}.", [])
-                : (reading.Plan, "", reading.UnknownDeadlines);
+            var content = disk.Read(Path.Combine(folder.Plans, name));
+            var reading = PlanFile.Read(content);
+            return reading.Plan is null ? (null, Tell(reading.Faults), PlanFormat.VersionOf(content), [])
+                : reading.Plan.Id + PlanEnding != name ? (null, $"It holds the plan '{reading.Plan.Id}', so it must be named {reading.Plan.Id}{PlanEnding}.", null, [])
+                : (reading.Plan, "", null, reading.UnknownDeadlines);
         }
         catch (Exception fault) when (fault.IsDiskFault())
         {
-            return (null, $"It could not be read from the disk: {fault.Message}", []);
+            return (null, $"It could not be read from the disk: {fault.Message}", null, []);
+        }
+    }
+
+    private static void CheckVersion(string path, int? version)
+    {
+        if (version is { } other && other != PlanFormat.Present.Version)
+        {
+            throw new StoreException($"{path} {PlanFormat.Present.WhyNot(other) ?? "is of an older version. Run the command 'migrate' on this store once."}");
         }
     }
 
