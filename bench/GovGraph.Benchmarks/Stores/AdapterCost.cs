@@ -1,0 +1,53 @@
+using GovGraph.Plans;
+using GovGraph.Storage;
+using GovGraph.Storage.MongoDb;
+using GovGraph.Storage.MongoDb.Commands;
+using GovGraph.Storage.MongoDb.Documents;
+using GovGraph.Storage.MongoDb.Native;
+using GovGraph.Storage.MongoDb.Queries;
+using PlanReader = GovGraph.Storage.MongoDb.Documents.PlanReader;
+using static GovGraph.Benchmarks.Stores.StoreComparison;
+
+namespace GovGraph.Benchmarks.Stores;
+
+/// <summary>What the adapter adds to the time of a command: the same commands through the same driver, once with their replies only counted, against a responder that sends recorded bytes.</summary>
+internal static class AdapterCost
+{
+    private const int Runs = 1000;
+
+    public static async Task Print(MongoSettings settings)
+    {
+        using var replay = ReplayServer.Before(settings.ConnectionString);
+        var replayed = settings with { ConnectionString = replay.ConnectionString, Connections = 1 };
+        await using var store = await MongoStore.Open(replayed, TimeProvider.System);
+        using var raw = MongoConnection.Open(replayed, TimeProvider.System);
+        var id = (await store.FindPlans(new Query<Plan> { Page = new() { First = 1 } })).Items[0].Id;
+
+        var sent = (await raw.Run(Whole(id, document => document.Length), CancellationToken.None)).Single();
+        Line($"\n| whole plan {id}, {sent / 1e3:0.0} KB sent | raw command µs | adapter µs | the adapter adds |");
+        Line($"|---|--:|--:|--:|");
+        await Compare("read for the first time", Whole(id, document => document.Length), Whole(id, PlanReader.Read));
+        var (version, again) = await Measured.Of(Runs, _ => raw.Run(Version(id), CancellationToken.None), async _ => await store.GetPlan(id));
+        Row("unchanged since it was read: only its version is asked for", version, again);
+        var (whole, cached) = await Measured.Of(Runs, _ => raw.Run(Whole(id, document => document.Length), CancellationToken.None), async _ => await store.GetPlan(id));
+        Row("unchanged since it was read, beside the raw command for the whole plan", whole, cached);
+
+        async Task Compare<T>(string name, Find<int> bytes, Find<T> mapped)
+        {
+            var (first, second) = await Measured.Of(Runs, _ => raw.Run(bytes, CancellationToken.None), _ => raw.Run(mapped, CancellationToken.None));
+            Row(name, first, second);
+        }
+    }
+
+    private static Find<T> Whole<T>(string id, DocumentReader<T> read)
+    {
+        var filter = Mql.Document(("$in", Mql.List([Mql.Value(id)])));
+        return new Find<T>(Collections.Plans, writer => filter.Write(writer, "_id"u8), read) { Without = PlanReader.Derived };
+    }
+
+    private static Find<long> Version(string id) =>
+        new(Collections.Plans, filter => filter.String("_id"u8, id), PlanRow.VersionOf) { Only = ["version"] };
+
+    private static void Row(string name, Measured raw, Measured adapter) =>
+        Line($"| {name} | {raw.Microseconds:0} | {adapter.Microseconds:0} | {(adapter.Microseconds / raw.Microseconds) - 1:+0 %;-0 %} |");
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using GovGraph.Plans;
+using GovGraph.Storage;
+using GovGraph.Storage.MongoDb;
+using static GovGraph.Benchmarks.Stores.StoreComparison;
+
+namespace GovGraph.Benchmarks.Stores;
+
+/// <summary>MongoDB: the same questions, and what the adapter adds to the server's answer.</summary>
+internal static class MongoRun
+{
+    // The double keeps all in one Node process and looks at every document: enough to see what the adapter does, nothing of a server.
+    private const int MostInDouble = 200;
+    private const int Runs = 300;
+    private const int InsertsAtOnce = 8;
+
+    public static async Task Print(string[] files, IReadOnlyList<int> sizes)
+    {
+        var named = Environment.GetEnvironmentVariable("GOVGRAPH_TEST_MONGODB");
+        using var started = string.IsNullOrEmpty(named) ? StartDouble() : null;
+        var uri = started is null ? named! : $"mongodb://127.0.0.1:{ReadPort(started)}/?replicaSet=rs0";
+        Line($"\nMongoDB: {(started is null ? "the server that GOVGRAPH_TEST_MONGODB names" : "the double in tests/mongodb-double; its own time says nothing of a server")}");
+        Line($"\n| MongoDB | filled in s | task search µs | whole plan, unchanged since it was read, µs |");
+        Line($"|---|--:|--:|--:|");
+        var settings = new MongoSettings { ConnectionString = uri };
+        foreach (var size in started is null ? sizes : sizes.Select(size => Math.Min(size, MostInDouble)).Distinct()) settings = await Print(uri, files[..size]);
+        await AdapterCost.Print(settings);
+        if (started is null) await ExplainedSearch.Print(settings, Questions.About(files));
+        started?.StandardInput.Close();
+    }
+
+    private static async Task<MongoSettings> Print(string uri, string[] files)
+    {
+        var settings = new MongoSettings
+        {
+            ConnectionString = new UriBuilder(uri) { Path = FormattableString.Invariant($"govgraph_bench_{Environment.ProcessId}_{files.Length}") }.ToString(),
+            CommandTimeout = TimeSpan.FromMinutes(5),
+        };
+        await using var store = await MongoStore.Open(settings, TimeProvider.System);
+        var start = Stopwatch.GetTimestamp();
+        var record = new ChangeRecord(TimeProvider.System.GetUtcNow());
+        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = InsertsAtOnce }, async (file, stop) => await store.Insert(Read(file), record, stop));
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var query = Questions.About(files);
+        var found = (await store.FindTasks(query)).Items.Length;
+        var ids = files.Take(100).Select(file => Path.GetFileNameWithoutExtension(file)).ToArray();
+        var search = await Measured.Of(Runs, async _ => await store.FindTasks(query));
+        foreach (var id in ids) await store.GetPlan(id);
+        var whole = await Measured.Of(Runs, async run => await store.GetPlan(ids[run % ids.Length]));
+        Line($"| {files.Length:N0} plans, {found} found | {seconds:0.0} | {search.Microseconds:0} | {whole.Microseconds:0} |");
+        return settings;
+    }
+
+    private static Process StartDouble()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "GovGraph.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("GovGraph.sln is in no folder above.");
+        return Process.Start(new ProcessStartInfo("node", ["--max-old-space-size=8192", Path.Combine(root, "tests", "mongodb-double", "server.mjs"), "--replica-set", "rs0"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+    }
+
+    private static string ReadPort(Process started) => started.StandardOutput.ReadLine()?.Split(' ') is ["READY", var port]
+        ? port
+        : throw new InvalidOperationException("The double did not start: run npm ci in tests/mongodb-double.");
+}
