@@ -78,6 +78,7 @@ internal static class PlanFields
     {
         damages.Field("field", damage => damage.Field);
         damages.Field("kind", damage => damage.Kind);
+        damages.Field("stoodIn", damage => damage.StoodIn);
         damages.Field("remark", damage => damage.Remark);
     }
 }

@@ -10,8 +10,13 @@ internal sealed class DamageRules<TNode> : AbstractValidator<DamageDocument>
     private static readonly string[] Members =
         [.. PlanJson.Plan.Options.GetTypeInfo(typeof(TNode)).Properties.Select(member => member.Name).Where(name => name != "damage")];
 
-    public DamageRules() =>
-        RuleFor(damage => damage.Field)
-            .Must(field => field is null || Members.Contains(field))
-            .WithMessage($"must be a member of the node: {string.Join(", ", Members)}");
+    public DamageRules()
+    {
+        var members = $"must be a member of the node: {string.Join(", ", Members)}";
+        RuleFor(damage => damage.Field).Must(field => field is null || Members.Contains(field)).WithMessage(members);
+        RuleFor(damage => damage.StoodIn).Must(field => field is null || Members.Contains(field)).WithMessage(members);
+        RuleFor(damage => damage.StoodIn)
+            .Must((damage, stoodIn) => stoodIn is null || (damage is { Kind: DamageKind.Misplaced, Field: { } field } && field != stoodIn))
+            .WithMessage("belongs to a MISPLACED field, and is another field than that");
+    }
 }

@@ -121,5 +121,7 @@ internal sealed record DamageDocument
 
     public required DamageKind Kind { get; init; }
 
+    public string? StoodIn { get; init; }
+
     public required string Remark { get; init; }
 }

@@ -186,7 +186,7 @@ internal sealed class PlanReader
     ];
 
     private static ImmutableArray<Damage> Read(DamageDocument[]? damage) =>
-        [.. (damage ?? []).Select(mark => new Damage { Field = mark.Field, Kind = mark.Kind, Remark = mark.Remark })];
+        [.. (damage ?? []).Select(mark => new Damage { Field = mark.Field, Kind = mark.Kind, StoodIn = mark.StoodIn, Remark = mark.Remark })];
 
     private static Money? ReadMoney(string? text) => text is not null && Money.TryParse(text, out var money) ? money : null;
 }

@@ -135,7 +135,8 @@ internal static class PlanWriter
         AddedAt = item.AddedAt,
     };
 
-    private static DamageDocument Write(Damage damage) => new() { Field = damage.Field, Kind = damage.Kind, Remark = damage.Remark };
+    private static DamageDocument Write(Damage damage) =>
+        new() { Field = damage.Field, Kind = damage.Kind, StoodIn = damage.StoodIn, Remark = damage.Remark };
 
     private static string[]? List(ImmutableArray<string> texts) => texts.IsEmpty ? null : [.. texts];
 

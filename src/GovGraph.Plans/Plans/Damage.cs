@@ -8,6 +8,9 @@ public sealed class Damage
 
     public required DamageKind Kind { get; init; }
 
+    /// <summary>The member in whose cell a misplaced one stood, where the source leaves no doubt.</summary>
+    public string? StoodIn { get; init; }
+
     public required string Remark { get; init; }
 }
 

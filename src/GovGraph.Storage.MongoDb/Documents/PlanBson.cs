@@ -127,7 +127,7 @@ internal static class PlanBson
     private static BsonWriter Unit(BsonWriter writer, Unit unit) => writer.String("id"u8, unit.Id).String("name"u8, unit.Name);
 
     private static void Damage(BsonWriter writer, IReadOnlyCollection<Damage> damage) => writer.List("damage"u8, damage, mark =>
-        writer.Text("field"u8, mark.Field).String("kind"u8, Stored.Name(mark.Kind)).String("remark"u8, mark.Remark).Search(DamageFields.Map, mark));
+        writer.Text("field"u8, mark.Field).String("kind"u8, Stored.Name(mark.Kind)).Text("stoodIn"u8, mark.StoodIn).String("remark"u8, mark.Remark).Search(DamageFields.Map, mark));
 
     private static List<JsonElement> Members(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];

@@ -205,7 +205,9 @@ public sealed class PlanFileTests
               "issuer": { "id": "../x", "name": "X", "place": "X" }, "budget": "nhiều", "version": 0,
               "units": [ { "name": "UBND xã", "aliases": ["ubnd  xã"] }, { "name": "Các thôn", "aliases": ["UBND Xã"] } ],
               "areas": [
-                { "code": "1", "budget": "1.00", "damage": [ { "field": "titel", "kind": "LOST", "remark": "r" } ],
+                { "code": "1", "budget": "1.00", "damage": [ { "field": "titel", "kind": "LOST", "remark": "r" },
+                    { "field": "title", "kind": "MISPLACED", "stoodIn": "titel", "remark": "r" }, { "field": "title", "kind": "MISPLACED", "stoodIn": "title", "remark": "r" },
+                    { "field": "title", "kind": "LOST", "stoodIn": "label", "remark": "r" }, { "kind": "MISPLACED", "stoodIn": "label", "remark": "r" } ],
                   "tasks": [
                     { "id": "y/1.1", "code": "1.1", "group": "1.I" },
                     { "id": "../../etc/passwd/1.2", "code": "1.2", "status": "COMPLETED", "line": 0 },
@@ -231,6 +233,10 @@ public sealed class PlanFileTests
             "$.areas[0].tasks[2].evidence[0].id must be \"../../etc/passwd/1.2/evidence/\" and an ordinal",
             "$.areas[0].tasks[2].evidence[0].url must be an absolute http or https address",
             "$.areas[0].damage[0].field must be a member of the node: code, label, title, budget, components, groups, tasks, indicators",
+            "$.areas[0].damage[1].stoodIn must be a member of the node: code, label, title, budget, components, groups, tasks, indicators",
+            "$.areas[0].damage[2].stoodIn belongs to a MISPLACED field, and is another field than that",
+            "$.areas[0].damage[3].stoodIn belongs to a MISPLACED field, and is another field than that",
+            "$.areas[0].damage[4].stoodIn belongs to a MISPLACED field, and is another field than that",
             "$.units[1].aliases[0] \"UBND Xã\" is a spelling of units[0] already",
             "$.areas[0].tasks[2].id makes the id \"../../etc/passwd/1.2\", which $.areas[0].tasks[1].id has already",
             "$.areas[1].code makes the id \"../../etc/passwd/1\", which $.areas[0].code has already");
