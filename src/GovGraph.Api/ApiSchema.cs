@@ -1,6 +1,7 @@
 using GovGraph.Api.Areas;
 using GovGraph.Api.Budgets;
 using GovGraph.Api.Components;
+using GovGraph.Api.Consistency;
 using GovGraph.Api.Deadlines;
 using GovGraph.Api.Evidence;
 using GovGraph.Api.Filters;
@@ -82,6 +83,7 @@ public static class ApiSchema
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
         bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
         MutationError.Bind(bindings);
+        ConsistencyFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");
         bindings.Enum<AdministrativeLevel>("AdministrativeLevel");

@@ -14,6 +14,7 @@ internal static class AreaFields
         areas.Field("label", area => area.Label);
         areas.Field("title", area => area.Title);
         areas.Field("budget", area => area.Budget);
+        areas.Field("budgetTotal", area => area.BudgetTotal);
         areas.Field("plan", area => area.Plan);
         areas.List("components", FieldMaps.Components, area => area.Components);
         areas.Field("groups", area => area.Groups);

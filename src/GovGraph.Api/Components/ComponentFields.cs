@@ -14,6 +14,7 @@ internal static class ComponentFields
         components.Field("label", component => component.Label);
         components.Field("title", component => component.Title);
         components.Field("budget", component => component.Budget);
+        components.Field("budgetTotal", component => component.BudgetTotal);
         components.Field("plan", component => component.Area.Plan);
         components.Field("area", component => component.Area);
         components.Field("groups", component => component.Groups);

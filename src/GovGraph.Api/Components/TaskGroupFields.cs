@@ -14,6 +14,7 @@ internal static class TaskGroupFields
         groups.Field("label", group => group.Label);
         groups.Field("title", group => group.Title);
         groups.Field("budget", group => group.Budget);
+        groups.Field("budgetTotal", group => group.BudgetTotal);
         groups.Field("plan", group => group.Area.Plan);
         groups.Field("area", group => group.Area);
         groups.Field("component", group => group.Component);

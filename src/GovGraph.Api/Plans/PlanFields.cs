@@ -26,11 +26,13 @@ internal static class PlanFields
         plans.Field("closing", plan => plan.Closing);
         plans.Field("annex", plan => plan.Annex);
         plans.Field("budget", plan => plan.Budget);
+        plans.Field("budgetTotal", plan => plan.BudgetTotal);
         plans.List("areas", FieldMaps.Areas, plan => plan.Areas);
         plans.List("tasks", FieldMaps.Tasks, plan => plan.Tasks);
         plans.List("units", FieldMaps.Units, plan => plan.Units);
         plans.Field("indicators", plan => plan.Areas.SelectMany(area => area.Indicators));
         plans.Field("damage", plan => plan.Damage);
+        plans.List("consistencyIssues", FieldMaps.ConsistencyIssues, plan => plan.ConsistencyIssues);
         plans.Field("source", plan => plan.Source);
         plans.Field("version", plan => plan.Version);
     }

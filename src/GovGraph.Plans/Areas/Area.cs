@@ -27,6 +27,9 @@ public sealed class Area : INode
 
     public Money? Budget { get; init; }
 
+    /// <summary>What its tasks make.</summary>
+    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+
     public ImmutableArray<Component> Components { get => components; init => components = value; }
 
     /// <summary>The headings directly below the area.</summary>

@@ -26,6 +26,9 @@ public sealed class Component : INode
 
     public Money? Budget { get; init; }
 
+    /// <summary>What its tasks make.</summary>
+    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+
     public ImmutableArray<TaskGroup> Groups { get => groups; init => groups = value; }
 
     /// <summary>All its tasks, with or without a heading, in the order of print.</summary>

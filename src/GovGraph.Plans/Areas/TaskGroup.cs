@@ -25,6 +25,9 @@ public sealed class TaskGroup : INode
 
     public Money? Budget { get; init; }
 
+    /// <summary>What its tasks make.</summary>
+    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+
     public ImmutableArray<Damage> Damage { get; init; } = [];
 
     /// <summary>The tasks of its area or component that name this group, in the order of print.</summary>

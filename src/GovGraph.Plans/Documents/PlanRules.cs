@@ -25,6 +25,7 @@ internal sealed class PlanRules : AbstractValidator<PlanDocument>
         RuleForEach(plan => plan.Areas).SetValidator(new AreaRules());
         RuleFor(plan => plan).Custom(OneUnitForEachSpelling.Check);
         RuleFor(plan => plan).Custom(NodeIds.Check);
+        RuleFor(plan => plan).Custom(AmountsCanBeAdded.Check);
     }
 
     private static string ExpectedId(PlanDocument plan) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
+using GovGraph.Plans.Consistency;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 
@@ -11,6 +12,7 @@ public sealed class Plan : INode
 {
     private ImmutableArray<Area> areas = [];
     private Dictionary<string, INode>? nodes;
+    private ImmutableArray<ConsistencyIssue> consistencyIssues;
 
     // All versions of a plan have the same tasks in the same places, so they share it.
     private Dictionary<string, int>? ordinals;
@@ -55,6 +57,9 @@ public sealed class Plan : INode
     /// <summary>The printed grand total.</summary>
     public Money? Budget { get; init; }
 
+    /// <summary>What its tasks make.</summary>
+    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+
     /// <summary>The units that its cells name.</summary>
     public ImmutableArray<Unit> Units { get; init; } = [];
 
@@ -74,6 +79,10 @@ public sealed class Plan : INode
 
     /// <summary>All tasks, in the order of print.</summary>
     public ImmutableArray<PlanTask> Tasks { get; private set; } = [];
+
+    /// <summary>What it contradicts in itself, and what its source has lost; worked out when it is first asked for.</summary>
+    public ImmutableArray<ConsistencyIssue> ConsistencyIssues =>
+        consistencyIssues.IsDefault ? consistencyIssues = ConsistencyIssue.AllIn(this) : consistencyIssues;
 
     public PlanTask? Task(string id)
     {
@@ -99,6 +108,7 @@ public sealed class Plan : INode
         var copy = (Plan)MemberwiseClone();
         copy.version = atVersion ?? version + 1;
         copy.nodes = null;
+        copy.consistencyIssues = default;
         copy.Attach([.. areas.Select(area => area.CopyWith(changed))]);
         return copy;
     }

@@ -13,4 +13,7 @@ public sealed class PlanDate
 
     /// <summary>The whole date, if day, month and year are printed.</summary>
     public DateOnly? Date => (Year, Month, Day) is ({ } year, { } month, { } day) ? new DateOnly(year, month, day) : null;
+
+    /// <summary>The first day that it can mean; null if no year is printed.</summary>
+    public DateOnly? FirstDay => Year is { } year ? new DateOnly(year, Month ?? 1, Day ?? 1) : null;
 }

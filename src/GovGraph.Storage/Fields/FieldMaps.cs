@@ -1,5 +1,6 @@
 using GovGraph.Plans;
 using GovGraph.Plans.Areas;
+using GovGraph.Plans.Consistency;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 
@@ -17,4 +18,6 @@ public static class FieldMaps
     public static FieldMap<PlanTask> Tasks => TaskFields.Map;
 
     public static FieldMap<Unit> Units => UnitFields.Map;
+
+    public static FieldMap<ConsistencyIssue> ConsistencyIssues => ConsistencyIssueFields.Map;
 }

@@ -243,6 +243,20 @@ public sealed class PlanFileTests
     }
 
     [Theory]
+    [InlineData("9.223.372.036.854.775.806", true)]
+    [InlineData("9.223.372.036.854.775.807", false)]
+    public void The_amounts_of_a_plan_can_be_added(string amount, bool isRead)
+    {
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(Small
+            .Replace("\"title\": \"Nhóm\"", $"\"budget\": \"{amount}\"", StringComparison.Ordinal)
+            .Replace("\"lead\":", "\"budget\": \"1\", \"lead\":", StringComparison.Ordinal)));
+
+        Assert.Equal(
+            isRead ? [] : ["$.areas hold amounts that make 9223372036854775808 đồng together; 9223372036854775807 is the most that can be added"],
+            reading.Faults.Select(Shown));
+    }
+
+    [Theory]
     [InlineData("", "$ is not JSON: ")]
     [InlineData("{", "$ is not JSON: ")]
     [InlineData("{} {}", "$ is not JSON: ")]

@@ -158,6 +158,15 @@ public sealed class SeedCountTests
     public void Tasks_of_Mỹ_Hòa_Hưng_that_are_overdue_if_nothing_is_done(string asOf, int overdue) =>
         Assert.Equal(overdue, SeedFiles.Plan("my-hoa-hung-2024-kstthc").Tasks.Count(task => task.IsOverdue(DateOnly.Parse(asOf, null))));
 
+    [Theory]
+    [InlineData("trung-trac-2024-papi", 0, "0 0 0 0 0 0 0 0 0")]
+    [InlineData("thuong-lo-2020-cchc", 33_900_000, "11900000 0 0 0 18000000 0 4000000")]
+    public void What_the_tasks_of_a_plan_and_of_its_areas_make(string id, long total, string areas)
+    {
+        Assert.Equal(total, SeedFiles.Plan(id).BudgetTotal);
+        Assert.Equal(areas, string.Join(' ', SeedFiles.Plan(id).Areas.Select(area => area.BudgetTotal)));
+    }
+
     [Fact]
     public void Dated_steps_of_all_plans() =>
         Assert.Equal(50, SeedFiles.Ids.SelectMany(id => SeedFiles.Plan(id).Tasks).Sum(task => task.Deadline.Steps.Length));
