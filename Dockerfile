@@ -1,7 +1,9 @@
-# The page at /graphql is built with npm; the SDK's image has no Node.
+# The page at /graphql is built with npm; Ubuntu's Node is too old for it.
 FROM node:22-bookworm-slim AS node
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+FROM ubuntu:24.04 AS build
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends ca-certificates dotnet-sdk-10.0
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
@@ -23,10 +25,11 @@ COPY seeds seeds
 COPY src src
 RUN dotnet publish src/GovGraph.Server --no-restore --configuration Release --output /app
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
+FROM ubuntu:24.04
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends libmongoc-1.0-0t64 \
- && rm -rf /var/lib/apt/lists/*
+ && apt-get install --yes --no-install-recommends aspnetcore-runtime-10.0 ca-certificates libmongoc-1.0-0t64 \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --system --no-create-home app
 WORKDIR /app
 COPY --from=build /app ./
 # The embedded store's folder, for those who give no connection string.
