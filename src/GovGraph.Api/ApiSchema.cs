@@ -84,6 +84,7 @@ public static class ApiSchema
         bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
         MutationError.Bind(bindings);
         ConsistencyFields.Bind(bindings);
+        TaskSummaryFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");
         bindings.Enum<AdministrativeLevel>("AdministrativeLevel");

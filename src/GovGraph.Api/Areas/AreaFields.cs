@@ -1,4 +1,5 @@
 using GovGraph.Api.Filters;
+using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Areas;
 using GovGraph.Storage.Fields;
@@ -19,6 +20,7 @@ internal static class AreaFields
         areas.List("components", FieldMaps.Components, area => area.Components);
         areas.Field("groups", area => area.Groups);
         areas.List("tasks", FieldMaps.Tasks, area => area.AllTasks);
+        areas.Summary(area => area.AllTasks);
         areas.Field("indicators", area => area.Indicators);
         areas.Field("damage", area => area.Damage);
     }

@@ -1,4 +1,5 @@
 using GovGraph.Api.Filters;
+using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Areas;
 using GovGraph.Storage.Fields;
@@ -19,6 +20,7 @@ internal static class TaskGroupFields
         groups.Field("area", group => group.Area);
         groups.Field("component", group => group.Component);
         groups.List("tasks", FieldMaps.Tasks, group => group.Tasks);
+        groups.Summary(group => group.Tasks);
         groups.Field("damage", group => group.Damage);
     }
 }

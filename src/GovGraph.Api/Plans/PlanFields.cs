@@ -1,4 +1,5 @@
 using GovGraph.Api.Filters;
+using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans;
 using GovGraph.Storage.Fields;
@@ -29,6 +30,7 @@ internal static class PlanFields
         plans.Field("budgetTotal", plan => plan.BudgetTotal);
         plans.List("areas", FieldMaps.Areas, plan => plan.Areas);
         plans.List("tasks", FieldMaps.Tasks, plan => plan.Tasks);
+        plans.Summary(plan => plan.Tasks);
         plans.List("units", FieldMaps.Units, plan => plan.Units);
         plans.Field("indicators", plan => plan.Areas.SelectMany(area => area.Indicators));
         plans.Field("damage", plan => plan.Damage);
