@@ -13,6 +13,9 @@ public sealed class Area : INode
     private ImmutableArray<PlanTask> tasks = [];
     private ImmutableArray<Indicator> indicators = [];
 
+    // Below zero until it is asked for; all versions print the same.
+    private long budgetTotal = -1;
+
     public Plan Plan { get; private set; } = null!;
 
     public required string Id { get; init; }
@@ -28,7 +31,7 @@ public sealed class Area : INode
     public Money? Budget { get; init; }
 
     /// <summary>What its tasks make.</summary>
-    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+    public long BudgetTotal => budgetTotal < 0 ? budgetTotal = PlanRow.Of(this).BudgetTotal : budgetTotal;
 
     public ImmutableArray<Component> Components { get => components; init => components = value; }
 

@@ -10,6 +10,9 @@ public sealed class Component : INode
     private ImmutableArray<TaskGroup> groups = [];
     private ImmutableArray<PlanTask> tasks = [];
 
+    // Below zero until it is asked for; all versions print the same.
+    private long budgetTotal = -1;
+
     public Plan Plan => Area.Plan;
 
     public Area Area { get; private set; } = null!;
@@ -27,7 +30,7 @@ public sealed class Component : INode
     public Money? Budget { get; init; }
 
     /// <summary>What its tasks make.</summary>
-    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+    public long BudgetTotal => budgetTotal < 0 ? budgetTotal = PlanRow.Of(this).BudgetTotal : budgetTotal;
 
     public ImmutableArray<TaskGroup> Groups { get => groups; init => groups = value; }
 

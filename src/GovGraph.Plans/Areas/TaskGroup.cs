@@ -7,6 +7,9 @@ namespace GovGraph.Plans.Areas;
 /// <summary>A heading inside an area or a component below which tasks stand (nhóm).</summary>
 public sealed class TaskGroup : INode
 {
+    // Below zero until it is asked for; all versions print the same.
+    private long budgetTotal = -1;
+
     public Plan Plan => Area.Plan;
 
     public Area Area { get; private set; } = null!;
@@ -26,7 +29,7 @@ public sealed class TaskGroup : INode
     public Money? Budget { get; init; }
 
     /// <summary>What its tasks make.</summary>
-    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+    public long BudgetTotal => budgetTotal < 0 ? budgetTotal = PlanRow.Of(this).BudgetTotal : budgetTotal;
 
     public ImmutableArray<Damage> Damage { get; init; } = [];
 

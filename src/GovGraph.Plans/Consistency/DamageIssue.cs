@@ -12,6 +12,6 @@ public sealed class DamageIssue : ConsistencyIssue
     internal static IEnumerable<DamageIssue> In(IEnumerable<PlanRow> rows) =>
         from row in rows
         from mark in row.Damage
-        where !row.Damage.Any(other => SwappedCellsIssue.AreSwapped(mark, other))
+        where mark.StoodIn is null || !row.Damage.Any(other => SwappedCellsIssue.AreSwapped(mark, other))
         select new DamageIssue(row, mark);
 }

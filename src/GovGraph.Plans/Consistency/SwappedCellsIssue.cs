@@ -15,6 +15,7 @@ public sealed class SwappedCellsIssue : ConsistencyIssue
     internal static IEnumerable<SwappedCellsIssue> In(IEnumerable<PlanRow> rows) =>
         from row in rows
         from first in row.Damage.Select((mark, place) => (mark, place))
+        where first.mark.StoodIn is not null
         from second in row.Damage.Skip(first.place + 1)
         where AreSwapped(first.mark, second)
         select new SwappedCellsIssue(row, first.mark, second);

@@ -18,6 +18,9 @@ public sealed class Plan : INode
     private Dictionary<string, int>? ordinals;
     private long version = 1;
 
+    // Below zero until it is asked for; all versions print the same.
+    private long budgetTotal = -1;
+
     public required string Id { get; init; }
 
     public required string Title { get; init; }
@@ -58,7 +61,7 @@ public sealed class Plan : INode
     public Money? Budget { get; init; }
 
     /// <summary>What its tasks make.</summary>
-    public long BudgetTotal => PlanRow.Of(this).BudgetTotal;
+    public long BudgetTotal => budgetTotal < 0 ? budgetTotal = PlanRow.Of(this).BudgetTotal : budgetTotal;
 
     /// <summary>The units that its cells name.</summary>
     public ImmutableArray<Unit> Units { get; init; } = [];
