@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using GovGraph.GraphQL.Types;
 using GovGraph.Storage;
 
@@ -8,6 +9,9 @@ namespace GovGraph.Server.Commands;
 internal static class CommandLine
 {
     private const int Failed = 1;
+
+    // As shells say it: 128 and the number of SIGINT.
+    private const int Stopped = 130;
 
     /// <summary>Settings begin with - or / or are pairs with =; what else comes first, or a call for help, is for the commands.</summary>
     public static bool IsFor(string[] args) => args is [var first, ..]
@@ -39,12 +43,34 @@ internal static class CommandLine
         };
         try
         {
-            return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return Run(root.Parse(args), new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception exception) when (exception is CommandException or StoreException or StartException)
         {
             error.WriteLine(exception.Message);
             return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Stopped before the end. Run it again to go on.");
+            return Stopped;
+        }
+    }
+
+    // Ctrl+C and SIGTERM end the work between two plans, with the store closed as it should be.
+    private static int Run(ParseResult parsed, InvocationConfiguration configuration)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+        // Away from the caller's thread, which may be one that the work would wait for.
+        return Task.Run(() => parsed.InvokeAsync(configuration, stop.Token)).GetAwaiter().GetResult();
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class Import
     private static async Task<List<Decision>> Decide(Admission admission, IReadOnlyList<string> files, InvocationConfiguration configuration, CancellationToken cancellation)
     {
         var decisions = new List<Decision>();
-        await foreach (var (file, reading) in Ahead.Make(files, file => (file, PlanFile.Read(PlanFiles.Read(file)))).WithCancellation(cancellation))
+        await foreach (var (file, reading) in Ahead.Make(files, file => (file, PlanFile.Read(PlanFiles.Read(file))), cancellation))
         {
             var decision = await admission.Decide(file, reading, cancellation);
             decisions.Add(decision);

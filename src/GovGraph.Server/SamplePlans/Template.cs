@@ -12,8 +12,19 @@ namespace GovGraph.Server.SamplePlans;
 /// <param name="Province">The names of its province.</param>
 internal sealed record Template(string Json, string Id, int Year, string[] Commune, string[] District, string[] Province)
 {
-    public static Template Read(string folder, string id, int year, string[] commune, string[] district, string[] province) =>
-        new(File.ReadAllText(Path.Combine(folder, $"{id}.json")), id, year, commune, district, province);
+    /// <exception cref="StartException">The published plan is not there.</exception>
+    public static Template Read(string folder, string id, int year, string[] commune, string[] district, string[] province)
+    {
+        var file = Path.Combine(folder, $"{id}.json");
+        try
+        {
+            return new(File.ReadAllText(file), id, year, commune, district, province);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"Plans are made out of the published ones, and {file} can't be read: install the program with its seeds.", exception);
+        }
+    }
 
     /// <summary>Its file in the words of another body and year; what only this source has (lines, damage) is left out.</summary>
     public JsonObject For(Body body, int year, string id)

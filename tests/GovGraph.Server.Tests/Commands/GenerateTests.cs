@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage;
 using GovGraph.Storage.Files;
@@ -62,6 +63,30 @@ public sealed class GenerateTests : IDisposable
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"The folder {_folder.Path} is in use", error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task Stopped_in_the_middle_it_leaves_whole_files_and_says_so()
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watcher = new FileSystemWatcher(_folder.Path);
+        watcher.Renamed += (_, _) => written.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "GovGraph.Server.dll"), "generate", "--plans", "100000", "--to", _folder.Path]) { RedirectStandardError = true })!;
+
+        // With a limit, which also keeps the watcher from being collected: nothing else holds it.
+        await written.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        // As Ctrl+C, which a test that runs in the background would not pass on.
+        using (Process.Start("kill", [$"{process.Id}"]))
+        {
+            Assert.Equal("Stopped before the end. Run it again to go on.\n", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+        Assert.All(Directory.GetFiles(_folder.Path, "*.json"), file => Assert.NotNull(PlanFile.Read(File.ReadAllBytes(file)).Plan));
     }
 
     [Theory]

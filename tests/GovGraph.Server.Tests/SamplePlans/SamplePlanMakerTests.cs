@@ -63,6 +63,11 @@ public sealed class SamplePlanMakerTests
     }
 
     [Fact]
+    public void Without_the_published_plans_it_says_what_is_missing() => Assert.Equal(
+        "Plans are made out of the published ones, and /nowhere/thuong-lo-2020-cchc.json can't be read: install the program with its seeds.",
+        Assert.Throws<StartException>(() => new SamplePlanMaker("/nowhere", 1)).Message);
+
+    [Fact]
     public void Nothing_of_the_published_bodies_stays() => Assert.DoesNotContain(
         s_sample.Value, plan => s_published.Any(name => System.Text.Encoding.UTF8.GetString(PlanFile.Write(plan)).Contains(name, StringComparison.Ordinal)));
 }
