@@ -14,8 +14,8 @@ internal sealed partial class Execution : IDisposable
     private readonly CompiledOperation _operation;
     private readonly Cost? _reportedCost;
     private readonly ExecutionOptions _options;
-    private readonly Dictionary<CompiledField, InputObject> _arguments = [];
     private readonly WrittenRuns? _writtenRuns;
+    private Dictionary<CompiledField, InputObject>? _arguments;
     private int _steps;
     private bool _isInRun;
 
@@ -91,6 +91,7 @@ internal sealed partial class Execution : IDisposable
     /// <summary>The arguments of a field that has variables in them, coerced once.</summary>
     public InputObject Arguments(CompiledField field)
     {
+        _arguments ??= [];
         if (!_arguments.TryGetValue(field, out var arguments)) _arguments[field] = arguments = field.CoerceArguments(Variables);
         return arguments;
     }
