@@ -5,21 +5,25 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build src/GovGraph.Server --configuration Release --verbosity quiet
 data=$(mktemp -d)
-trap 'kill "${pid:-0}" 2>/dev/null; rm -rf "$data"' EXIT
+# Rounds run in subshells, so the server's id is left in a file for whoever has to clean up.
+end_server() { if [ -s "$data/pid" ]; then kill "$(cat "$data/pid")" 2>/dev/null || true; rm "$data/pid"; fi; }
+trap 'end_server; rm -rf "$data"' EXIT
 url=http://127.0.0.1:5087
 
 round() {
   local start end
   start=$(date +%s%N)
   dotnet src/GovGraph.Server/bin/Release/net10.0/GovGraph.Server.dll --urls $url --GovGraph:Storage:Path "$data/store" >"$data/log" &
-  pid=$!
+  local pid=$!
+  echo "$pid" >"$data/pid"
   until curl -sf $url/graphql -H 'content-type: application/json' -d '{"query":"{ tasks { totalCount } }"}' >"$data/answer" 2>/dev/null; do sleep 0.02; done
   end=$(date +%s%N)
   grep -q '"totalCount":222' "$data/answer"
   # What the README shows, so that the code of a real query is loaded too.
   curl -sf $url/graphql -H 'content-type: application/json' -d '{"query":"{ plans { nodes { areas { title components { title tasks { title leadUnits { name } deadline { text } } } } } } }"}' >/dev/null
   echo "$(( (end - start) / 1000000 )) $(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")"
-  kill "$pid"; wait "$pid" 2>/dev/null || true
+  end_server
+  wait "$pid" 2>/dev/null || true
 }
 
 median() { sort -n | sed -n 3p; }
