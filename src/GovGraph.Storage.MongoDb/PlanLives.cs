@@ -6,7 +6,6 @@ using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
-using PlanReader = GovGraph.Storage.MongoDb.Documents.PlanReader;
 
 namespace GovGraph.Storage.MongoDb;
 

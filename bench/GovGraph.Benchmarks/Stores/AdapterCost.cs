@@ -5,7 +5,6 @@ using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.MongoDb.Queries;
-using PlanReader = GovGraph.Storage.MongoDb.Documents.PlanReader;
 using static GovGraph.Benchmarks.Stores.StoreComparison;
 
 namespace GovGraph.Benchmarks.Stores;

@@ -29,7 +29,7 @@ public static class PlanFile
             return new PlanReading { Faults = faults.ToImmutable() };
         }
 
-        var plan = PlanReader.Read(document);
+        var plan = PlanBuilder.Build(document);
         return new PlanReading { Plan = plan, UnknownDeadlines = UnknownDeadlines(plan) };
     }
 

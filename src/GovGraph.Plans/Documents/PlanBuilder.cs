@@ -10,13 +10,13 @@ using GovGraph.Plans.Units;
 namespace GovGraph.Plans.Documents;
 
 /// <summary>Makes a plan of a document that keeps all rules: what is printed is kept, what it means is worked out.</summary>
-internal sealed class PlanReader
+internal sealed class PlanBuilder
 {
     private readonly PlanDocument document;
     private readonly Issuer issuer;
     private readonly UnitRegister units;
 
-    private PlanReader(PlanDocument document)
+    private PlanBuilder(PlanDocument document)
     {
         this.document = document;
         issuer = new Issuer
@@ -33,9 +33,9 @@ internal sealed class PlanReader
         }
     }
 
-    public static Plan Read(PlanDocument document) => new PlanReader(document).Read();
+    public static Plan Build(PlanDocument document) => new PlanBuilder(document).Build();
 
-    private Plan Read()
+    private Plan Build()
     {
         // First, because a cell may name a unit that is not listed.
         ImmutableArray<Area> areas = [.. (document.Areas ?? []).Select(Read)];
