@@ -17,7 +17,7 @@ internal static class Generate
 
     public static Command Create()
     {
-        var plans = new Option<int>("--plans") { Description = $"How many, from 1 to {SamplePlanMaker.Most}: then every province and commune has three plans for each of ten years.", Required = true, HelpName = "N" };
+        var plans = new Option<int>("--plans") { Description = $"How many, from 1 to {SamplePlanMaker.Most}: then every province and commune has three plans for each of twenty years.", Required = true, HelpName = "N" };
         plans.Validators.Add(result =>
         {
             if (!result.Errors.Any() && (result.GetValueOrDefault<int>() < 1 || result.GetValueOrDefault<int>() > SamplePlanMaker.Most)) result.AddError($"--plans takes a number from 1 to {SamplePlanMaker.Most}.");

@@ -8,13 +8,16 @@ using GovGraph.Plans.Documents;
 namespace GovGraph.Server.SamplePlans;
 
 /// <summary>Makes plans for load tests, out of the published ones. The same seed and number give the same plan, however many are made.</summary>
-/// <remarks>A province and its communes write a plan each, then the next, until all have three programs in ten years, the last year first; then comes the next province.</remarks>
+/// <remarks>A province and its communes write a plan each, then the next, until all have three programs in ten years, the last year first; then comes the next province, and after the last one the ten years before.</remarks>
 internal sealed class SamplePlanMaker(string templates, ulong seed)
 {
     private const int LastYear = 2025;
     private const int Years = 10;
+    private const int Decades = 2;
     private const int Programs = 3;
 
+    private static readonly int s_inProvince = Body.InProvince * Years * Programs;
+    private static readonly int s_inDecade = Body.Count * Years * Programs;
     private static readonly string[] s_family = ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ"];
     private static readonly string[] s_middle = ["Văn", "Thị", "Hữu", "Đức", "Minh", "Quốc", "Thanh", "Ngọc"];
     private static readonly string[] s_given = ["An", "Bình", "Chính", "Dũng", "Hà", "Hương", "Khoa", "Lan", "Nam", "Phúc", "Sơn", "Thảo", "Tuấn", "Vinh"];
@@ -28,15 +31,16 @@ internal sealed class SamplePlanMaker(string templates, ulong seed)
         Template.Read(templates, "trung-trac-2024-papi", 2024, ["Trưng Trắc"], ["Văn Lâm"], ["Hưng Yên"]),
     ];
 
-    /// <summary>How many different ones there are: all provinces and communes, ten years.</summary>
-    public static int Most { get; } = Body.Count * Years * Programs;
+    /// <summary>How many different ones there are: all provinces and communes, twenty years.</summary>
+    public static int Most { get; } = s_inDecade * Decades;
 
     public Plan Make(int number)
     {
-        var (province, inProvince) = Math.DivRem(number, Body.InProvince * Years * Programs);
+        var (decade, inDecade) = Math.DivRem(number, s_inDecade);
+        var (province, inProvince) = Math.DivRem(inDecade, s_inProvince);
         var (round, ofProvince) = Math.DivRem(inProvince, Body.InProvince);
         var body = Body.At((province * Body.InProvince) + ofProvince);
-        var yearsAgo = round / Programs;
+        var yearsAgo = (decade * Years) + (round / Programs);
         var program = (ReformProgram)((round + ofProvince) % Programs);
         var draw = new Draw(unchecked((seed * 0xD1342543DE82EF95) + (ulong)number));
         var reading = PlanFile.Read(JsonSerializer.SerializeToUtf8Bytes(Write(body, LastYear - yearsAgo, program, draw)));

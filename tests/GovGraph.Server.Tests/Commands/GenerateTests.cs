@@ -98,7 +98,7 @@ public sealed class GenerateTests : IDisposable
         var (exitCode, _, error) = Run("--plans", plans, "--to", _folder.Path);
 
         Assert.Equal(1, exitCode);
-        Assert.Equal("--plans takes a number from 1 to 100980.\n", error.Replace("\n\n", "\n", StringComparison.Ordinal));
+        Assert.Equal("--plans takes a number from 1 to 201960.\n", error.Replace("\n\n", "\n", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,6 +27,15 @@ public sealed class SamplePlanMakerTests
     [Fact]
     public void Each_number_has_an_id_of_its_own() => Assert.Equal(120, s_sample.Value.Select(plan => plan.Id).Distinct().Count());
 
+    [Theory]
+    [InlineData(0, "ha-noi-01-2025-cchc")]
+    [InlineData(99, "ha-noi-01-2025-papi")]
+    [InlineData(100_979, "phuoc-trung-34-2016-papi")]
+    [InlineData(100_980, "ha-noi-01-2015-cchc")]
+    [InlineData(201_959, "phuoc-trung-34-2006-papi")]
+    public void The_ten_years_before_follow_when_all_bodies_have_their_plans_for_the_last_ten(int number, string id) =>
+        Assert.Equal(id, new SamplePlanMaker(s_seeds, 1).Make(number).Id);
+
     [Fact]
     public void No_two_plans_of_a_body_and_a_year_share_a_number()
     {
