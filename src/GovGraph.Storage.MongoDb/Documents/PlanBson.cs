@@ -109,6 +109,7 @@ internal static class PlanBson
         }
         var deadline = task.Deadline;
         writer.BeginDocument("deadline"u8).Text("text"u8, deadline.Text).List("kinds"u8, deadline.Kinds, Stored.Name);
+        writer.List("steps"u8, deadline.Steps, step => writer.Text("label"u8, step.Label).Date("due"u8, step.Due).Boolean("isExclusive"u8, step.IsExclusive));
         writer.Day("dueDate"u8, deadline.DueDate).Day("firstDueDate"u8, deadline.FirstDueDate);
         writer.Boolean("isExclusive"u8, deadline.IsExclusive).Search(DeadlineFields.Map, deadline).End();
         writer.List("assignments"u8, task.Assignments, assignment =>

@@ -13,7 +13,7 @@ internal static class PlanReader
     private static readonly string[] DerivedOfTask =
     [
         "ordinal", "assignments", "search", "damage.search", "evidence.search", "group.search",
-        "deadline.search", "deadline.kinds", "deadline.dueDate", "deadline.firstDueDate", "deadline.isExclusive",
+        "deadline.search", "deadline.kinds", "deadline.steps", "deadline.dueDate", "deadline.firstDueDate", "deadline.isExclusive",
     ];
 
     /// <summary>What is never read back, so that it need not be sent.</summary>
