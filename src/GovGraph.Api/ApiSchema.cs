@@ -5,6 +5,7 @@ using GovGraph.Api.Consistency;
 using GovGraph.Api.Deadlines;
 using GovGraph.Api.Evidence;
 using GovGraph.Api.Filters;
+using GovGraph.Api.History;
 using GovGraph.Api.Indicators;
 using GovGraph.Api.Paging;
 using GovGraph.Api.Plans;
@@ -41,8 +42,13 @@ public static class ApiSchema
     }
 
     /// <summary>Gives a request what its resolvers ask for.</summary>
-    public static void Prepare(RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null) =>
-        state.Set(store).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections());
+    /// <param name="state">The request's.</param>
+    /// <param name="store">What it asks and changes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="pages">How long pages are.</param>
+    /// <param name="client">The program that asks, as it names itself.</param>
+    public static void Prepare(RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null) =>
+        state.Set(store).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client));
 
     private static SchemaBindings Bindings()
     {

@@ -12,6 +12,9 @@ internal static class GovGraphHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5000";
 
+    /// <summary>How a program names itself, as it would to Hot Chocolate.</summary>
+    private const string ClientHeader = "GraphQL-Client-Id";
+
     /// <exception cref="StartException">A setting is wrong.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -38,7 +41,7 @@ internal static class GovGraphHost
             var pages = settings.Pages;
             return settings.Transport() with
             {
-                PrepareState = (_, state) => ApiSchema.Prepare(state, store, time, pages),
+                PrepareState = (http, state) => ApiSchema.Prepare(state, store, time, pages, http.Request.Headers[ClientHeader]),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });

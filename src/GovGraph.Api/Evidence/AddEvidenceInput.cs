@@ -1,9 +1,10 @@
 using FluentValidation;
+using GovGraph.Api.History;
 using GovGraph.Plans.Evidence;
 
 namespace GovGraph.Api.Evidence;
 
-internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, long? ExpectedVersion)
+internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, long? ExpectedVersion, string? Reason)
 {
     public static AddEvidenceInput From(InputObject input)
     {
@@ -12,7 +13,8 @@ internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, 
             input.Get<string>("taskId"),
             evidence.Object("document") is { } document ? DocumentInput.From(document) : null,
             evidence.Object("link") is { } link ? LinkInput.From(link) : null,
-            input.FindValue<long>("expectedVersion"));
+            input.FindValue<long>("expectedVersion"),
+            input.Find<string>("reason"));
     }
 
     /// <summary>The evidence as the domain keeps it: texts without white space around them.</summary>
@@ -53,6 +55,7 @@ internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidenceInput>
     public AddEvidenceValidator(DateOnly today)
     {
         RuleFor(input => input.TaskId).NotEmpty().WithMessage("Name the task by its id.");
+        RuleFor(input => input.Reason).IsReason();
         RuleFor(input => input.ExpectedVersion).GreaterThanOrEqualTo(1).WithMessage("Versions start at 1.");
         RuleFor(input => input.Document!).SetValidator(new DocumentValidator(today)).When(input => input.Document is not null).OverridePropertyName("evidence.document");
         RuleFor(input => input.Link!).SetValidator(new LinkValidator()).When(input => input.Link is not null).OverridePropertyName("evidence.link");

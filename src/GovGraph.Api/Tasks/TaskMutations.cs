@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Api.Evidence;
+using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Evidence;
@@ -39,7 +40,7 @@ internal static class TaskMutations
         if (s_statusRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults));
 
         var (task, error) = await Change(
-            context, input.TaskId, input.ExpectedVersion, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
+            context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
         return error is null ? new(task, null) : new(null, [error]);
     }
 
@@ -50,13 +51,13 @@ internal static class TaskMutations
         if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
 
         var evidence = input.ToEvidence(moment.Now);
-        var (task, error) = await Change(context, input.TaskId, input.ExpectedVersion, task => task.AddEvidence(evidence));
+        var (task, error) = await Change(context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.AddEvidence(evidence));
         return error is null ? new(task, task!.Evidence[^1], null) : new(null, null, [error]);
     }
 
     /// <summary>The changed task, or why the change was refused.</summary>
     private static async ValueTask<(PlanTask? Task, MutationError? Error)> Change(
-        FieldContext context, string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change)
+        FieldContext context, string taskId, long? expectedVersion, string? reason, Func<PlanTask, Change<PlanTask>> change)
     {
         // The task that the refusal speaks of: the newest one that the store asked about.
         PlanTask? seen = null;
@@ -64,7 +65,7 @@ internal static class TaskMutations
             taskId,
             expectedVersion,
             task => change(seen = task),
-            new ChangeRecord(context.Get<Moment>().Now),
+            context.ChangeRecord(reason),
             context.CancellationToken);
         if (!changed.IsRefused) return (changed.Value, null);
 

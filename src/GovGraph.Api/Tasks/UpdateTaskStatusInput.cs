@@ -1,18 +1,20 @@
 using FluentValidation;
+using GovGraph.Api.History;
 using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Api.Tasks;
 
 internal sealed record UpdateTaskStatusInput(
-    string TaskId, TaskStatus Status, string? Note, DateOnly? CompletedOn, long? ExpectedVersion)
+    string TaskId, TaskStatus Status, string? Note, DateOnly? CompletedOn, long? ExpectedVersion, string? Reason)
 {
     public static UpdateTaskStatusInput From(InputObject input) => new(
         input.Get<string>("taskId"),
         input.Get<TaskStatus>("status"),
         input.Find<string>("note"),
         input.FindValue<DateOnly>("completedOn"),
-        input.FindValue<long>("expectedVersion"));
+        input.FindValue<long>("expectedVersion"),
+        input.Find<string>("reason"));
 }
 
 internal sealed class UpdateTaskStatusValidator : AbstractValidator<UpdateTaskStatusInput>
@@ -25,6 +27,7 @@ internal sealed class UpdateTaskStatusValidator : AbstractValidator<UpdateTaskSt
             .Null().When(input => input.Status != TaskStatus.Completed, ApplyConditionTo.CurrentValidator)
             .WithMessage("Only a task that is completed has a day of completion: leave completedOn out, or set status to COMPLETED.")
             .LessThanOrEqualTo(today).WithMessage($"A task can't be completed after today, {today:yyyy-MM-dd} in Vietnam.");
+        RuleFor(input => input.Reason).IsReason();
         RuleFor(input => input.ExpectedVersion).GreaterThanOrEqualTo(1).WithMessage("Versions start at 1.");
     }
 }

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using GovGraph.GraphQL.Execution;
+using GovGraph.Storage;
+
+namespace GovGraph.Api.History;
+
+/// <summary>The program that asks, as it names itself: kept with each change that it makes, believed in nothing.</summary>
+/// <param name="Name">Null where it names itself nowhere.</param>
+internal sealed record RequestClient(string? Name)
+{
+    private const int Longest = 100;
+
+    private static readonly RequestClient s_unnamed = new((string?)null);
+
+    /// <summary>Cut to a length that histories can bear, without signs that move or hide what stands beside them in a log.</summary>
+    public static RequestClient Of(string? header)
+    {
+        if (string.IsNullOrWhiteSpace(header)) return s_unnamed;
+
+        var name = new StringBuilder();
+        foreach (var letter in header.Trim().EnumerateRunes())
+        {
+            if (name.Length + letter.Utf16SequenceLength > Longest) break;
+            if (IsShown(letter)) name.Append(letter);
+        }
+
+        return name.Length == 0 ? s_unnamed : new(name.ToString());
+    }
+
+    private static bool IsShown(Rune letter) => letter != Rune.ReplacementChar && Rune.GetUnicodeCategory(letter) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
+}
+
+/// <summary>Makes the record that a change is kept with.</summary>
+internal static class ChangeRecords
+{
+    /// <param name="context">Of the mutation.</param>
+    /// <param name="reason">As the caller gave it.</param>
+    public static ChangeRecord ChangeRecord(this FieldContext context, string? reason) => new(context.Get<Moment>().Now)
+    {
+        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+        Client = context.Get<RequestClient>().Name,
+    };
+}
