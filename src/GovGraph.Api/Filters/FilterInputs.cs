@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -6,74 +5,72 @@ using GovGraph.Storage.Filters;
 
 namespace GovGraph.Api.Filters;
 
-/// <summary>Makes a filter of a <c>where</c> input. What a name means is the field map's to say; a condition that is null is no condition.</summary>
-internal static class FilterInputs
+/// <summary>Makes a filter of a <c>where</c> input. What a name means is the field map's to say.</summary>
+/// <remarks>A condition that is null is no condition, and neither is one whose parts are all none: null stands for it.</remarks>
+internal sealed class FilterInputs(DateOnly today)
 {
-    public static Filter Read(FieldMap map, IReadOnlyDictionary<string, object?> input, DateOnly today)
+    public static Filter? Read(FieldMap map, IReadOnlyDictionary<string, object?> input, DateOnly today) =>
+        new FilterInputs(today).ReadObject(map, input).Filter;
+
+    private Condition ReadObject(FieldMap map, IReadOnlyDictionary<string, object?> input) => Condition.All(Given(input).Select(part => part.Name switch
     {
-        var conditions = ImmutableArray.CreateBuilder<Filter>(input.Count);
-        foreach (var (name, value) in input)
-        {
-            if (value is null) continue;
-            conditions.Add(name switch
-            {
-                "and" => Filter.And([.. Objects(value).Select(part => Read(map, part, today))]),
-                "or" => Filter.Or([.. Objects(value).Select(part => Read(map, part, today))]),
-                "not" => Filter.Not(Read(map, Object(value), today)),
-                _ => ReadField(map.Find(name)!, Object(value), today),
-            });
-        }
+        "and" => Condition.All(Objects(part.Value).Select(inner => ReadObject(map, inner))),
+        "or" => Condition.Any(Objects(part.Value).Select(inner => ReadObject(map, inner))),
+        "not" => ReadObject(map, Object(part.Value)).Negated,
+        "exists" when map.Presence is { } field => Condition.Of(Filter.Exists(field, (bool)part.Value)),
+        "exists" => Condition.Existence((bool)part.Value),
+        _ => Condition.Of(ReadField(map.Find(part.Name)!, Object(part.Value))),
+    }));
 
-        return conditions.Count == 1 ? conditions[0] : Filter.And(conditions.ToImmutable());
-    }
-
-    private static Filter ReadField(Field field, IReadOnlyDictionary<string, object?> input, DateOnly today) => field.Kind switch
+    private Filter? ReadField(Field field, IReadOnlyDictionary<string, object?> input) => field.Kind switch
     {
         FieldKind.Involvement => Filter.Involves((string)input["unit"]!, [.. List(input.GetValueOrDefault("role")).Cast<UnitRole>()]),
-        FieldKind.DeadlineState => ReadState(input, today),
-        FieldKind.List => ReadList(field, input, today),
-        FieldKind.Object => Filter.Object(field.Name, Read(field.Inner!, input, today)),
+        FieldKind.DeadlineState => ReadState(input),
+        FieldKind.List => All(Given(input).Select(part => ReadList(field, part.Name, part.Value))),
+        FieldKind.Object => ReadObject(field.Inner!, input).On(field.Name),
         _ => ReadOperations(field.Name, input),
     };
 
-    private static Filter ReadState(IReadOnlyDictionary<string, object?> input, DateOnly today)
+    private Filter? ReadState(IReadOnlyDictionary<string, object?> input)
     {
         var asOf = input.GetValueOrDefault("asOf") is DateOnly day ? day : today;
-        return Filter.And([.. input.Where(operation => operation.Key != "asOf" && operation.Value is not null).Select(operation => operation.Key switch
+        return All(Given(input).Where(part => part.Name != "asOf").Select(part => part.Name switch
         {
-            "eq" => Filter.StateOn(asOf, (DeadlineState)operation.Value!),
-            "neq" => Filter.Not(Filter.StateOn(asOf, (DeadlineState)operation.Value!)),
-            "in" => Filter.StateOn(asOf, [.. List(operation.Value).Cast<DeadlineState>()]),
-            _ => Filter.Not(Filter.StateOn(asOf, [.. List(operation.Value).Cast<DeadlineState>()])),
-        })]);
+            "eq" => Filter.StateOn(asOf, (DeadlineState)part.Value),
+            "neq" => Filter.Not(Filter.StateOn(asOf, (DeadlineState)part.Value)),
+            "in" => Filter.StateOn(asOf, [.. List(part.Value).Cast<DeadlineState>()]),
+            _ => Filter.Not(Filter.StateOn(asOf, [.. List(part.Value).Cast<DeadlineState>()])),
+        }));
     }
 
-    private static Filter ReadList(Field field, IReadOnlyDictionary<string, object?> input, DateOnly today)
+    private Filter? ReadList(Field field, string name, object value) => name switch
     {
-        Filter Items(object? value) =>
-            field.Inner!.Find(FieldFilter.Itself) is null ? Read(field.Inner, Object(value), today) : ReadOperations(FieldFilter.Itself, Object(value));
+        "some" => Items(field, value) is { } items ? Filter.Some(field.Name, items) : null,
+        "all" => Items(field, value) is { } items ? Filter.All(field.Name, items) : null,
+        "none" => Items(field, value) is { } items ? Filter.None(field.Name, items) : null,
+        _ => Filter.Any(field.Name, (bool)value),
+    };
 
-        return Filter.And([.. input.Where(quantifier => quantifier.Value is not null).Select(quantifier => quantifier.Key switch
-        {
-            "some" => Filter.Some(field.Name, Items(quantifier.Value)),
-            "all" => Filter.All(field.Name, Items(quantifier.Value)),
-            "none" => Filter.None(field.Name, Items(quantifier.Value)),
-            _ => Filter.Any(field.Name, (bool)quantifier.Value!),
-        })]);
-    }
+    private Filter? Items(Field list, object value) => list.Inner!.Find(FieldFilter.Itself) is null
+        ? ReadObject(list.Inner, Object(value)).Filter
+        : ReadOperations(FieldFilter.Itself, Object(value));
 
-    private static Filter ReadOperations(string field, IReadOnlyDictionary<string, object?> input) =>
-        Filter.And([.. input.Select(operation => operation switch
-        {
-            { Key: "and", Value: var parts } => Filter.And([.. Objects(parts).Select(part => ReadOperations(field, part))]),
-            { Key: "or", Value: null } => Filter.And(),
-            { Key: "or", Value: var parts } => Filter.Or([.. Objects(parts).Select(part => ReadOperations(field, part))]),
-            { Key: "in" or "nin", Value: null } => Filter.And(),
-            { Key: "in" or "nin", Value: var values } => FilterOperators.Compare(field, operation.Key, [.. List(values)])!,
-            _ => FilterOperators.Compare(field, operation.Key, operation.Value)!,
-        })]);
+    private static Filter? ReadOperations(string field, IReadOnlyDictionary<string, object?> input) => All(input.Select(operation => operation switch
+    {
+        { Key: "and", Value: var parts } => All(Objects(parts).Select(part => ReadOperations(field, part))),
+        { Key: "or", Value: var parts } => Condition.Any(Objects(parts).Select(part => Condition.Of(ReadOperations(field, part)))).Filter,
+        { Key: "in" or "nin", Value: null } => null,
+        { Key: "in" or "nin", Value: var values } => FilterOperators.Compare(field, operation.Key, [.. List(values)]),
+        _ => FilterOperators.Compare(field, operation.Key, operation.Value),
+    }));
 
-    private static IReadOnlyDictionary<string, object?> Object(object? value) => (IReadOnlyDictionary<string, object?>)value!;
+    private static Filter? All(IEnumerable<Filter?> parts) => Condition.All(parts.Select(Condition.Of)).Filter;
+
+    /// <summary>What is not null.</summary>
+    private static IEnumerable<(string Name, object Value)> Given(IReadOnlyDictionary<string, object?> input) =>
+        input.Where(part => part.Value is not null).Select(part => (part.Key, part.Value!));
+
+    private static IReadOnlyDictionary<string, object?> Object(object value) => (IReadOnlyDictionary<string, object?>)value;
 
     private static IEnumerable<IReadOnlyDictionary<string, object?>> Objects(object? value) =>
         List(value).Cast<IReadOnlyDictionary<string, object?>>();

@@ -12,7 +12,10 @@ internal static class DeadlineFields
         new ListField<Deadline, DeadlineKind>("kinds", deadline => deadline.Kinds, () => Kinds!),
         new ValueField<Deadline, DateOnly>("dueDate", deadline => deadline.DueDate),
         new ValueField<Deadline, DateOnly>("firstDueDate", deadline => deadline.FirstDueDate),
-        new ValueField<Deadline, bool>("isExclusive", deadline => deadline.IsExclusive));
+        new ValueField<Deadline, bool>("isExclusive", deadline => deadline.IsExclusive))
+    {
+        Presence = "text",
+    };
 
     private static FieldMap<DeadlineKind> Kinds { get; } = new(
         "DeadlineKind",

@@ -12,6 +12,9 @@ public abstract class FieldMap
     /// <summary>The GraphQL type.</summary>
     public string Name { get; }
 
+    /// <summary>The field without which the object counts as absent, though it is there to hold what else is known; null where it may be null.</summary>
+    public string? Presence { get; internal init; }
+
     public abstract IReadOnlyList<Field> Fields { get; }
 
     public abstract Field? Find(string name);

@@ -1,0 +1,85 @@
+using Xunit;
+
+namespace GovGraph.Api.Tests.Filters;
+
+public sealed class FilterInputsTests
+{
+    private const int AllTasks = 222;
+
+    // The plan of Mỹ Hòa Hưng has no components, its rows stand directly below their areas.
+    private const int WithoutComponent = 51;
+
+    [Theory]
+    [InlineData("component: { exists: true }", AllTasks - WithoutComponent)]
+    [InlineData("component: { exists: false }", WithoutComponent)]
+    [InlineData("not: { component: { exists: true } }", WithoutComponent)]
+    [InlineData("component: { not: { exists: true } }", WithoutComponent)]
+    [InlineData("component: { not: { exists: false } }", AllTasks - WithoutComponent)]
+    [InlineData("component: { or: [{ exists: false }, { code: { eq: \"7.b\" } }] }", WithoutComponent + 7)]
+    [InlineData("component: { not: { and: [{ exists: true }, { exists: true }] } }", WithoutComponent)]
+    [InlineData("component: { exists: false, code: { eq: \"7.b\" } }", 0)]
+    [InlineData("component: { exists: null }", AllTasks)]
+    [InlineData("component: { not: { code: { eq: \"none\" } } }", AllTasks - WithoutComponent)]
+    [InlineData("plan: { exists: false }", 0)]
+    [InlineData("plan: { issuer: { exists: true } }", AllTasks)]
+    [InlineData("deadline: { exists: true }", 219)]
+    [InlineData("deadline: { exists: false }", 3)]
+    [InlineData("deadline: { not: { exists: true } }", 3)]
+    [InlineData("deadline: { exists: false, kinds: { some: { eq: DAMAGED } } }", 3)]
+    [InlineData("deadline: { exists: false, kinds: { exists: false } }", 0)]
+    [InlineData("evidence: { exists: true }", 0)]
+    [InlineData("evidence: { exists: false }", AllTasks)]
+    [InlineData("assignments: { exists: false }", 2)]
+    public Task Exists_asks_whether_there_is_something(string where, int count) => Matches(where, count);
+
+    [Theory]
+    [InlineData("title: { eq: $text }")]
+    [InlineData("title: { contains: $text, startsWith: $text }")]
+    [InlineData("title: { in: $texts }")]
+    [InlineData("title: { nin: $texts }")]
+    [InlineData("not: { title: { contains: $text } }")]
+    [InlineData("not: { and: [{ title: { eq: $text } }, { note: { nin: $texts } }] }")]
+    [InlineData("or: [{ title: { eq: $text } }, { note: { in: $texts } }]")]
+    [InlineData("or: [{ not: { title: { eq: $text } } }]")]
+    [InlineData("or: $tasks, and: $tasks")]
+    [InlineData("or: [], and: []")]
+    [InlineData("title: { or: [{ eq: $text }, { contains: $text }] }")]
+    [InlineData("title: { or: $operations, and: $operations }")]
+    [InlineData("component: { title: { eq: $text } }")]
+    [InlineData("component: { exists: $flag, or: [{ exists: $flag }] }")]
+    [InlineData("not: { component: { not: { title: { eq: $text } } } }")]
+    [InlineData("evidence: { some: { title: { eq: $text } }, any: $flag, exists: $flag }")]
+    [InlineData("assignments: { none: { role: { eq: $role } } }")]
+    [InlineData("assignments: { none: { unit: { name: { eq: $text } } }, all: { role: { in: $roles } } }")]
+    [InlineData("deadline: { kinds: { none: { eq: $kind } } }")]
+    [InlineData("deadlineState: { asOf: $day, neq: $state, in: $states }")]
+    [InlineData("involves: $involves")]
+    public Task A_condition_whose_variable_is_absent_is_dropped_wherever_it_stands(string where) => Matches(where, AllTasks, Declared(where));
+
+    [Theory]
+    [InlineData("or: [{ title: { eq: $text } }, { code: { eq: \"7.b#5\" } }]", 1)]
+    [InlineData("not: { or: [{ title: { eq: $text } }, { code: { eq: \"7.b#5\" } }] }", AllTasks - 1)]
+    [InlineData("assignments: { some: { role: { eq: $role }, unit: { name: { eq: \"Trường Tiểu học\" } } } }", 1)]
+    public Task The_conditions_beside_it_stay(string where, int count) => Matches(where, count, Declared(where));
+
+    private static async Task Matches(string where, int count, string declared = "")
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+        Assert.Equal(
+            $$$$"""{"data":{"tasks":{"totalCount":{{{{count}}}}}}}""",
+            await test.Send($$"""query{{declared}} { tasks(where: { {{where}} }) { totalCount } }"""));
+    }
+
+    // Variables are declared only where they are used.
+    private static string Declared(string where)
+    {
+        (string Name, string Type)[] known =
+        [
+            ("text", "String"), ("texts", "[String]"), ("tasks", "[TaskFilterInput!]"), ("operations", "[StringOperationFilterInput!]"), ("flag", "Boolean"),
+            ("role", "UnitRole"), ("roles", "[UnitRole!]"), ("kind", "DeadlineKind"), ("day", "LocalDate"), ("state", "DeadlineState"),
+            ("states", "[DeadlineState!]"), ("involves", "UnitInvolvementFilterInput"),
+        ];
+        var used = known.Where(each => where.Split(' ', ',').Contains($"${each.Name}")).Select(each => $"${each.Name}: {each.Type}").ToArray();
+        return used is [] ? "" : $"({string.Join(", ", used)})";
+    }
+}
