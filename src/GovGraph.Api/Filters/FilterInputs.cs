@@ -48,18 +48,27 @@ internal sealed class FilterInputs(DateOnly today)
         "some" => Items(field, value) is { } items ? Filter.Some(field.Name, items) : null,
         "all" => Items(field, value) is { } items ? Filter.All(field.Name, items) : null,
         "none" => Items(field, value) is { } items ? Filter.None(field.Name, items) : null,
+        "count" => ReadCount(field, Object(value)),
         _ => Filter.Any(field.Name, (bool)value),
     };
+
+    private Filter? ReadCount(Field field, IReadOnlyDictionary<string, object?> input)
+    {
+        var items = input.GetValueOrDefault("where") is { } where ? Items(field, where) : null;
+        return ReadOperations(FieldFilter.Itself, input.Where(part => part.Key != "where")) is { } number
+            ? Filter.Count(field.Name, items ?? Filter.And(), number)
+            : null;
+    }
 
     private Filter? Items(Field list, object value) => list.Inner!.Find(FieldFilter.Itself) is null
         ? ReadObject(list.Inner, Object(value)).Filter
         : ReadOperations(FieldFilter.Itself, Object(value));
 
-    private static Filter? ReadOperations(string field, IReadOnlyDictionary<string, object?> input) => All(input.Select(operation => operation switch
+    private static Filter? ReadOperations(string field, IEnumerable<KeyValuePair<string, object?>> input) => All(input.Select(operation => operation switch
     {
         { Key: "and", Value: var parts } => All(Objects(parts).Select(part => ReadOperations(field, part))),
         { Key: "or", Value: var parts } => Condition.Any(Objects(parts).Select(part => Condition.Of(ReadOperations(field, part)))).Filter,
-        { Key: "in" or "nin", Value: null } => null,
+        { Key: not ("eq" or "neq"), Value: null } => null,
         { Key: "in" or "nin", Value: var values } => FilterOperators.Compare(field, operation.Key, [.. List(values)]),
         _ => FilterOperators.Compare(field, operation.Key, operation.Value),
     }));

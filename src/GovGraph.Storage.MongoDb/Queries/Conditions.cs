@@ -94,6 +94,7 @@ internal sealed class Conditions(Lists lists)
         ListFilter { Quantifier: ListQuantifier.Some, Inner: var inner } => Some(scope, field, item => Of(inner, item)),
         ListFilter { Quantifier: ListQuantifier.None, Inner: var inner } => Mql.Not(Some(scope, field, item => Of(inner, item))),
         ListFilter { Inner: var inner } => Mql.Not(Some(scope, field, item => Mql.Not(Of(inner, item)))),
+        CountFilter { Items: var items, Number: var number } => lists.Count(scope, field, item => Of(items, item), count => Of(number, count)),
         Existence existence => existence.Wanted ? Some(scope, field, _ => Mql.True) : Mql.Not(Some(scope, field, _ => Mql.True)),
         _ => throw Unsupported(filter),
     };

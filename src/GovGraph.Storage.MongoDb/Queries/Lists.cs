@@ -17,7 +17,16 @@ internal sealed class Lists
         _ => Map(scope.Member(field.BsonPath), name => scope.Inner(field.Inner!, name), item),
     };
 
-    /// <summary>The same for all tasks of a plan.</summary>
+    /// <summary>What is asked of the number of items that match.</summary>
+    public Mql Count(Scope scope, Field field, Func<Scope, Mql> matches, Func<Scope, Mql> number)
+    {
+        var count = Mql.Call("$sum", Each(scope, field, item => Mql.Call("$cond", matches(item), Mql.Value(1), Mql.Value(0))));
+        var name = $"n{++_variables}";
+        return Mql.Call("$let", Mql.Document(
+            ("vars", Mql.Document((name, count))), ("in", number(new Scope(CountFields.Map, $"$${name}") { Issuer = null }))));
+    }
+
+    /// <summary>The same as <see cref="Each"/> for all tasks of a plan.</summary>
     public Mql EachTask(Scope plan, Func<Scope, Mql> item) =>
         Flat(plan.Member("areas"), name => plan.Inner(FieldMaps.Areas, name), area => TasksOfArea(area with { Area = area }, item));
 

@@ -45,6 +45,7 @@ internal static class Narrowing
         { Field: "year" or "program" or "level" } => Values(field, field.Field),
         ObjectFilter { Field: "issuer", Inner: var inner } => Combine(inner, issuer => issuer.Field == "id" ? Values(issuer, "issuer.id") : null),
         ListFilter { Field: "tasks", Quantifier: ListQuantifier.Some, Inner: var inner } => SomeTask(inner),
+        CountFilter { Field: "tasks", Items: var items, NeedsSome: true } => SomeTask(items),
         ListFilter { Field: "units", Quantifier: ListQuantifier.Some, Inner: var inner } => Combine(inner, unit => unit.Field == "id" ? Values(unit, "units.id") : null),
         _ => null,
     };

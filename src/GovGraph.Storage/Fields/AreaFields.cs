@@ -13,7 +13,7 @@ internal static class AreaFields
         new TextField<Area>("code", area => area.Code),
         new TextField<Area>("title", area => area.Title),
         new ValueField<Area, long>("budget", area => area.Budget?.Dong, "budget.dong"),
-        new ObjectField<Area, Plan>("plan", area => area.Plan, () => PlanFields.Map, ""),
+        new ObjectField<Area, Plan>("plan", area => area.Plan, () => PlanFields.Map, "", isAbove: true),
         new ListField<Area, Component>("components", area => area.Components, () => ComponentFields.Map),
         new ListField<Area, PlanTask>("tasks", area => area.AllTasks, () => TaskFields.Map),
         new ListField<Area, Damage>("damage", area => area.Damage, () => DamageFields.Map));

@@ -13,8 +13,8 @@ internal static class ComponentFields
         new TextField<Component>("code", component => component.Code),
         new TextField<Component>("title", component => component.Title),
         new ValueField<Component, long>("budget", component => component.Budget?.Dong, "budget.dong"),
-        new ObjectField<Component, Area>("area", component => component.Area, () => AreaFields.Map),
-        new ObjectField<Component, Plan>("plan", component => component.Plan, () => PlanFields.Map, ""),
+        new ObjectField<Component, Area>("area", component => component.Area, () => AreaFields.Map, isAbove: true),
+        new ObjectField<Component, Plan>("plan", component => component.Plan, () => PlanFields.Map, "", isAbove: true),
         new ListField<Component, PlanTask>("tasks", component => component.Tasks, () => TaskFields.Map),
         new ListField<Component, Damage>("damage", component => component.Damage, () => DamageFields.Map));
 

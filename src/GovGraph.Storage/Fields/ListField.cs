@@ -29,11 +29,26 @@ public sealed class ListField<T, TItem> : Field<T>
                     ListQuantifier.All => item => !IsAny(get(item), matches, false),
                     _ => item => !IsAny(get(item), matches, true),
                 };
+            case CountFilter { Items: var inner, Number: var number }:
+                var isCounted = inner.Compile(map());
+                var isWanted = number.Compile(CountFields.Map);
+                return item => isWanted(Count(get(item), isCounted));
             case Existence existence:
                 return item => get(item).IsEmpty != existence.Wanted;
             default:
                 throw Unsupported(filter);
         }
+    }
+
+    private static int Count(ImmutableArray<TItem> items, Func<TItem, bool> matches)
+    {
+        var count = 0;
+        foreach (var item in items)
+        {
+            count += matches(item) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool IsAny(ImmutableArray<TItem> items, Func<TItem, bool> matches, bool outcome)

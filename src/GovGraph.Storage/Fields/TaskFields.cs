@@ -30,10 +30,10 @@ internal static class TaskFields
         new ValueField<PlanTask, long>("budget", task => task.Budget?.Dong, "budget.dong"),
         new ListField<PlanTask, Damage>("damage", task => task.Damage, () => DamageFields.Map),
         new ValueField<PlanTask, int>("ordinal", task => task.Ordinal),
-        new ObjectField<PlanTask, Plan>("plan", task => task.Plan, () => PlanFields.Map, ""),
-        new ObjectField<PlanTask, Area>("area", task => task.Area, () => AreaFields.Map),
-        new ObjectField<PlanTask, Component>("component", task => task.Component, () => ComponentFields.Map),
-        new ObjectField<PlanTask, TaskGroup>("group", task => task.Group, () => ComponentFields.Groups))
+        new ObjectField<PlanTask, Plan>("plan", task => task.Plan, () => PlanFields.Map, "", isAbove: true),
+        new ObjectField<PlanTask, Area>("area", task => task.Area, () => AreaFields.Map, isAbove: true),
+        new ObjectField<PlanTask, Component>("component", task => task.Component, () => ComponentFields.Map, isAbove: true),
+        new ObjectField<PlanTask, TaskGroup>("group", task => task.Group, () => ComponentFields.Groups, isAbove: true))
     {
         Tail = [new("plan.id"), new("ordinal")],
     };

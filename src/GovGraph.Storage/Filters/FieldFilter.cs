@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
 
 namespace GovGraph.Storage.Filters;
 
@@ -68,6 +69,19 @@ public sealed class ListFilter(string field, ListQuantifier quantifier, Filter f
 
     internal override void Print(StringBuilder text) =>
         FilterText.PrintParts(text, $"{Field} {quantifier.ToString().ToLowerInvariant()} ", [filter]);
+}
+
+/// <summary>The number of a list's items that match is itself matched; it goes by the name <see cref="FieldFilter.Itself"/>.</summary>
+public sealed class CountFilter(string field, Filter items, Filter number) : FieldFilter(field)
+{
+    public Filter Items => items;
+
+    public Filter Number => number;
+
+    /// <summary>Whether it needs an item that matches.</summary>
+    public bool NeedsSome => !number.Compile(CountFields.Map)(0);
+
+    internal override void Print(StringBuilder text) => FilterText.PrintParts(text, $"{Field} count ", [items, number]);
 }
 
 /// <summary>How many items of a list must match.</summary>

@@ -39,6 +39,9 @@ public abstract class Filter : IEquatable<Filter>
     /// <summary>No item matches; an empty list has none.</summary>
     public static Filter None(string field, Filter filter) => new ListFilter(field, ListQuantifier.None, filter);
 
+    /// <summary>The number of items that match, as <see cref="FieldFilter.Itself"/>, is one that matches.</summary>
+    public static Filter Count(string field, Filter items, Filter number) => new CountFilter(field, items, number);
+
     /// <summary>The list has an item, or has none.</summary>
     public static Filter Any(string field, bool wanted = true) => new Existence(field, wanted);
 

@@ -33,6 +33,17 @@ public sealed class FilterInputsTests
     public Task Exists_asks_whether_there_is_something(string where, int count) => Matches(where, count);
 
     [Theory]
+    [InlineData("assignments: { count: { where: { role: { eq: LEAD } }, gt: 1 } }", 12)]
+    [InlineData("assignments: { count: { where: { role: { eq: LEAD } }, in: [1] } }", 208)]
+    [InlineData("assignments: { count: { eq: 0 } }", 2)]
+    [InlineData("assignments: { count: { gte: 1, nin: [1] } }", 196)]
+    [InlineData("assignments: { count: {} }", AllTasks)]
+    [InlineData("deadline: { kinds: { count: { gt: 1 } } }", 10)]
+    [InlineData("deadline: { kinds: { count: { where: { in: [CONTINUOUS, RECURRING] }, eq: 2 } } }", 6)]
+    [InlineData("plan: { tasks: { count: { where: { deadline: { exists: false } }, gt: 1 } } }", 25)]
+    public Task Count_asks_how_many_items_match(string where, int count) => Matches(where, count);
+
+    [Theory]
     [InlineData("title: { eq: $text }")]
     [InlineData("title: { contains: $text, startsWith: $text }")]
     [InlineData("title: { in: $texts }")]
@@ -54,11 +65,14 @@ public sealed class FilterInputsTests
     [InlineData("deadline: { kinds: { none: { eq: $kind } } }")]
     [InlineData("deadlineState: { asOf: $day, neq: $state, in: $states }")]
     [InlineData("involves: $involves")]
+    [InlineData("evidence: { count: { eq: $number, in: $numbers } }")]
+    [InlineData("evidence: { count: $count }")]
     public Task A_condition_whose_variable_is_absent_is_dropped_wherever_it_stands(string where) => Matches(where, AllTasks, Declared(where));
 
     [Theory]
     [InlineData("or: [{ title: { eq: $text } }, { code: { eq: \"7.b#5\" } }]", 1)]
     [InlineData("not: { or: [{ title: { eq: $text } }, { code: { eq: \"7.b#5\" } }] }", AllTasks - 1)]
+    [InlineData("assignments: { count: { where: { role: { eq: $role } }, eq: 0 } }", 2)]
     [InlineData("assignments: { some: { role: { eq: $role }, unit: { name: { eq: \"Trường Tiểu học\" } } } }", 1)]
     public Task The_conditions_beside_it_stay(string where, int count) => Matches(where, count, Declared(where));
 
@@ -77,7 +91,7 @@ public sealed class FilterInputsTests
         [
             ("text", "String"), ("texts", "[String]"), ("tasks", "[TaskFilterInput!]"), ("operations", "[StringOperationFilterInput!]"), ("flag", "Boolean"),
             ("role", "UnitRole"), ("roles", "[UnitRole!]"), ("kind", "DeadlineKind"), ("day", "LocalDate"), ("state", "DeadlineState"),
-            ("states", "[DeadlineState!]"), ("involves", "UnitInvolvementFilterInput"),
+            ("states", "[DeadlineState!]"), ("involves", "UnitInvolvementFilterInput"), ("number", "Int"), ("numbers", "[Int]"), ("count", "CountFilterInputTypeOfEvidenceFilterInput"),
         ];
         var used = known.Where(each => where.Split(' ', ',').Contains($"${each.Name}")).Select(each => $"${each.Name}: {each.Type}").ToArray();
         return used is [] ? "" : $"({string.Join(", ", used)})";

@@ -71,6 +71,25 @@ public abstract partial class PlanStoreContract
         Assert.Equal(bare, (await TaskIds(Filter.Any("evidence", false))).ToHashSet());
     }
 
+    [Theory]
+    [InlineData("eq", 0)]
+    [InlineData("gt", 1)]
+    [InlineData("gte", 3)]
+    [InlineData("nlt", 2)]
+    [InlineData("lt", 0)]
+    public async Task The_items_of_a_list_that_match_are_counted(string name, int number)
+    {
+        var wanted = FilterOperators.Compare(FieldFilter.Itself, name, number)!;
+        var overdue = Filter.StateOn(new DateOnly(2024, 3, 28), DeadlineState.OpenOverdue);
+        var empty = Filter.Count("tasks", Filter.And(), wanted);
+
+        await TasksAreAsInTheReference(Filter.Count("assignments", Filter.Eq("role", UnitRole.Lead), wanted));
+        await TasksAreAsInTheReference(Filter.Object("component", empty));
+        await PlansAreAsInTheReference(Filter.Count("tasks", overdue, wanted));
+        await PlansAreAsInTheReference(Filter.Count("areas", Filter.Some("components", empty), wanted));
+        await PlansAreAsInTheReference(Filter.Count("areas", Filter.Count("tasks", overdue, wanted), wanted));
+    }
+
     [Fact]
     public async Task No_parts_of_and_match_everything_and_no_parts_of_or_match_nothing()
     {
@@ -178,8 +197,7 @@ public abstract partial class PlanStoreContract
     {
         foreach (var filter in RandomQueries.Filters(FieldMaps.Plans, Ids).Sample(RandomFilters))
         {
-            var expected = Plans.Where(plan => Reference.Matches(plan, filter)).Select(plan => plan.Id);
-            AreSame(expected, await PlanIds(filter), filter);
+            await PlansAreAsInTheReference(filter);
         }
     }
 
@@ -198,6 +216,12 @@ public abstract partial class PlanStoreContract
     {
         var expected = Tasks.Where(task => Reference.Matches(task, filter)).Select(task => task.Id);
         AreSame(expected, await TaskIds(filter), filter);
+    }
+
+    private async Task PlansAreAsInTheReference(Filter filter)
+    {
+        var expected = Plans.Where(plan => Reference.Matches(plan, filter)).Select(plan => plan.Id);
+        AreSame(expected, await PlanIds(filter), filter);
     }
 
     private static void AreSame(IEnumerable<string> expected, IEnumerable<string> found, object asked) =>

@@ -68,6 +68,9 @@ internal static class RandomQueries
             from quantifier in Gen.Elements(Enum.GetValues<ListQuantifier>())
             from inner in Filters(field.Inner!, ids, depth - 1)
             select (Filter)new ListFilter(field.Name, quantifier, inner),
+            from inner in Filters(field.Inner!, ids, depth - 1)
+            from number in Numbers
+            select Filter.Count(field.Name, inner, number),
             Existence(field)),
         FieldKind.Involvement =>
             from unit in Gen.Elements(UnitNames.Concat(ids.Where(id => id.EndsWith("/ubnd-xa", StringComparison.Ordinal))).ToArray())
@@ -78,6 +81,13 @@ internal static class RandomQueries
             from states in Gen.Elements(Enum.GetValues<DeadlineState>()).ListOf()
             select Filter.StateOn(day, [.. states.Take(3)]),
     };
+
+    private static readonly Gen<Filter> Numbers =
+        from name in Gen.Elements(Comparisons)
+        from number in Boxed(0, 1, 2, 5)
+        from others in Boxed(0, 3).ListOf()
+        from isList in Gen.Elements(true, false, false)
+        select (isList ? FilterOperators.Compare(FieldFilter.Itself, "nin", [.. others]) : FilterOperators.Compare(FieldFilter.Itself, name, number))!;
 
     private static Gen<Filter> Existence(Field field) => Gen.Elements(true, false).Select(wanted => Filter.Exists(field.Name, wanted));
 

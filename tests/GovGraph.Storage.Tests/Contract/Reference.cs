@@ -26,6 +26,8 @@ internal static class Reference
         Existence existence => Exists(Read(node, existence.Field)) == existence.Wanted,
         ObjectFilter inner => Read(node, inner.Field) is { } found && Matches(found, inner.Inner),
         ListFilter list => MatchesList(((IEnumerable)Read(node, list.Field)!).Cast<object>(), list),
+        CountFilter count => Matches(
+            ((IEnumerable)Read(node, count.Field)!).Cast<object>().Count(item => Matches(item, count.Items)), count.Number),
         Involvement involvement => ((PlanTask)node).Assignments.Any(assignment =>
             assignment.Unit.Matches(involvement.Unit) && (involvement.Roles.IsEmpty || involvement.Roles.Contains(assignment.Role))),
         StateOnDay state => state.States.Contains(((PlanTask)node).DeadlineState(state.AsOf)),

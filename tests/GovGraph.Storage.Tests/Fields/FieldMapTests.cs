@@ -1,6 +1,7 @@
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.Tests.Contract;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Fields;
@@ -55,6 +56,22 @@ public sealed class FieldMapTests
         }
 
         Assert.Throws<InsufficientExecutionStackException>(() => filter.Compile(FieldMaps.Tasks));
+    }
+
+    [Fact]
+    public void A_filter_that_goes_up_and_down_again_and_again_costs_no_more_than_its_length()
+    {
+        // Without what is remembered of a plan, each turn would ask all of its tasks once more: 100 to the power of 51.
+        var filter = Filter.Eq("code", "none");
+        for (var turn = 0; turn < 51; turn++)
+        {
+            filter = Filter.Object(turn % 2 == 0 ? "plan" : "area", Filter.Count("tasks", filter, Filter.Eq(FieldFilter.Itself, 0)));
+        }
+
+        var plan = SamplePlans.Small("new", 100);
+        var matches = filter.Compile(FieldMaps.Tasks);
+
+        Assert.Equal(plan.Tasks.Length, plan.Tasks.Count(matches));
     }
 
     private static void Refused(Filter filter, string message) =>
