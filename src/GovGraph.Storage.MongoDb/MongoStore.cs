@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -130,7 +131,18 @@ public sealed class MongoStore : PlanStore
         CancellationToken cancellation = default)
     {
         await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
-        return await Guarded(() => _changes.ChangeTask(taskId, expectedVersion, change, record, cancellation)).ConfigureAwait(false);
+        return await Guarded(() => _changes.Change(taskId, new TaskNotFound(taskId), expectedVersion, change, record, cancellation)).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<Change<Indicator>> ChangeIndicator(
+        string indicatorId,
+        long? expectedVersion,
+        Func<Indicator, Change<Indicator>> change,
+        ChangeRecord record,
+        CancellationToken cancellation = default)
+    {
+        await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
+        return await Guarded(() => _changes.Change(indicatorId, new IndicatorNotFound(indicatorId), expectedVersion, change, record, cancellation)).ConfigureAwait(false);
     }
 
     public override IAsyncEnumerable<PlanLife> ReadLives(CancellationToken cancellation = default) => _lives.Read(Guarded, cancellation);

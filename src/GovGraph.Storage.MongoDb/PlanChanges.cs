@@ -51,10 +51,11 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         }
     }
 
-    public async Task<Change<PlanTask>> ChangeTask(
-        string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change, ChangeRecord record, CancellationToken cancellation)
+    public async Task<Change<T>> Change<T>(
+        string nodeId, Refusal notFound, long? expectedVersion, Func<T, Change<T>> change, ChangeRecord record, CancellationToken cancellation)
+        where T : class, ITrackedNode
     {
-        var planId = PlanIdOf(taskId);
+        var planId = PlanIdOf(nodeId);
         var lane = _lanes[(uint)planId.GetHashCode(StringComparison.Ordinal) % _lanes.Length];
         await lane.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -62,22 +63,24 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
             for (; ; )
             {
                 var plan = await loader.Load(planId, cancellation).ConfigureAwait(false);
-                if (plan?.Task(taskId) is not { } task)
-                    return new TaskNotFound(taskId);
-                if (expectedVersion is { } expected && expected != task.Version)
-                    return new VersionConflict(expected, task.Version);
-                var changed = change(task);
+                if (plan?.Tracked(nodeId) is not T node)
+                    return notFound;
+                var version = node.Progress.Version;
+                if (expectedVersion is { } expected && expected != version)
+                    return new VersionConflict(expected, version);
+                var changed = change(node);
                 if (changed.IsRefused)
                     return changed;
-                if (changed.Value.Id != taskId || changed.Value.Version != task.Version + 1)
-                    throw new ArgumentException($"A change of {taskId} must give the same task with version {task.Version + 1}.", nameof(change));
-                var next = new PlanChange(NewId(), plan.Version + 1, record) { TaskId = taskId, Before = task.Progress, After = changed.Value.Progress };
-                if (!await Write(task, next, cancellation).ConfigureAwait(false))
+                var progress = changed.Value.Progress;
+                if (changed.Value.Id != nodeId || progress.Version != version + 1)
+                    throw new ArgumentException($"A change of {nodeId} must give the same node with version {version + 1}.", nameof(change));
+                var next = new PlanChange(NewId(), plan.Version + 1, record) { NodeId = nodeId, Before = node.Progress, After = progress };
+                if (!await Write(node, next, cancellation).ConfigureAwait(false))
                     continue; // Another process was faster: judge by what it left.
                 // Through its progress, since that is all that was written.
-                var result = plan.With(task.WithProgress(changed.Value.Progress));
+                var result = plan.With(node.WithProgress(progress));
                 cache.Keep(result);
-                return result.Tasks[task.Ordinal];
+                return (T)result.Tracked(nodeId)!;
             }
         }
         finally
@@ -96,16 +99,16 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
     public static string PlanIdOf(string nodeId) => nodeId.Split('/', 2)[0];
 
     /// <summary>False where the plan is no longer the one that was read; then nothing was written.</summary>
-    private async Task<bool> Write(PlanTask task, PlanChange change, CancellationToken cancellation)
+    private async Task<bool> Write(ITrackedNode node, PlanChange change, CancellationToken cancellation)
     {
-        var command = Command(task, change);
+        var command = Command(node, change);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 // Not again by chance: what an attempt changes no longer has the version that the next one asks for.
                 return await connection.Run(command, cancellation).ConfigureAwait(false)
-                    || (attempt > 1 && await Happened(task.Plan.Id, change, cancellation).ConfigureAwait(false));
+                    || (attempt > 1 && await Happened(node.Plan.Id, change, cancellation).ConfigureAwait(false));
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.Interrupted && attempt < LostReplies)
             {
@@ -114,30 +117,24 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         }
     }
 
-    private static FindAndModify Command(PlanTask task, PlanChange change)
+    private static FindAndModify Command(ITrackedNode node, PlanChange change)
     {
-        var path = task.Component is null ? "areas.$[area].tasks.$[task]." : "areas.$[area].components.$[component].tasks.$[task].";
+        var place = NodePlace.Of(node);
         var progress = change.After!;
         return new FindAndModify(
             Collections.Plans,
-            filter => filter.String("_id"u8, task.Plan.Id).Int64("version"u8, change.PlanVersion - 1),
+            filter => filter.String("_id"u8, node.Plan.Id).Int64("version"u8, change.PlanVersion - 1),
             update =>
             {
                 update.BeginDocument("$set"u8);
-                ProgressBson.Set(update, path, progress);
+                ProgressBson.Set(update, place.Path, progress);
                 update.Int64("version"u8, change.PlanVersion).End();
-                ProgressBson.Unset(update, path, progress);
+                ProgressBson.Unset(update, place.Path, progress);
                 update.BeginDocument("$push"u8).BeginDocument("changes"u8);
                 change.Write(update);
                 update.End().End();
             },
-            arrays =>
-            {
-                arrays.BeginDocument().String("area.id"u8, task.Area.Id).End();
-                if (task.Component is { } component)
-                    arrays.BeginDocument().String("component.id"u8, component.Id).End();
-                arrays.BeginDocument().String("task.id"u8, task.Id).End();
-            });
+            place.WriteFilters);
     }
 
     private async Task<bool> Happened(string planId, PlanChange change, CancellationToken cancellation)

@@ -130,10 +130,10 @@ internal sealed class PlanWatch(MongoConnection connection, bool hasChangeStream
         {
             if (change.PlanVersion < first)
                 break;
-            var after = change.TaskId is null ? null : plan.Task(change.TaskId);
+            var after = change.NodeId is null ? null : plan.Tracked(change.NodeId);
             var older = after is null ? plan : plan.With(after.WithProgress(change.Before!), change.PlanVersion - 1);
             if (change.PlanVersion <= last)
-                changes.Add(new StoreChange(0, change.Record, plan) { Before = after is null ? null : older.Task(after.Id), After = after });
+                changes.Add(new StoreChange(0, change.Record, plan) { Before = after is null ? null : older.Tracked(after.Id), After = after });
             plan = older;
         }
         changes.Reverse();

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
-using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Files;
 
 namespace GovGraph.Storage;
@@ -33,15 +32,15 @@ public sealed record PlanLife(Plan Plan, ImmutableArray<PlanEvent> Events)
     private static DateTimeOffset InMilliseconds(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 }
 
-/// <summary>Something in the life of a plan: it was taken in, it got another print, or a task of it was changed.</summary>
+/// <summary>Something in the life of a plan: it was taken in, it got another print, or a task or an indicator of it was changed.</summary>
 /// <param name="PlanVersion">The version of the plan that it made.</param>
 /// <param name="Record">Who, when and why.</param>
 public sealed record PlanEvent(long PlanVersion, ChangeRecord Record)
 {
-    /// <summary>Null where no task was changed, but the plan itself.</summary>
-    public string? TaskId { get; init; }
+    /// <summary>The task or the indicator; null where the plan itself was changed.</summary>
+    public string? NodeId { get; init; }
 
-    public TaskProgress? Before { get; init; }
+    public NodeProgress? Before { get; init; }
 
-    public TaskProgress? After { get; init; }
+    public NodeProgress? After { get; init; }
 }

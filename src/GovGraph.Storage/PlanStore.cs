@@ -1,4 +1,5 @@
 using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Paging;
@@ -41,6 +42,14 @@ public abstract class PlanStore : IAsyncDisposable
         string taskId,
         long? expectedVersion,
         Func<PlanTask, Change<PlanTask>> change,
+        ChangeRecord record,
+        CancellationToken cancellation = default);
+
+    /// <summary>Changes an indicator in the same way as a task.</summary>
+    public abstract ValueTask<Change<Indicator>> ChangeIndicator(
+        string indicatorId,
+        long? expectedVersion,
+        Func<Indicator, Change<Indicator>> change,
         ChangeRecord record,
         CancellationToken cancellation = default);
 

@@ -1,4 +1,5 @@
 using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage;
@@ -29,6 +30,9 @@ internal abstract class UselessStore : PlanStore
 
     public override ValueTask<Change<PlanTask>> ChangeTask(
         string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
+
+    public override ValueTask<Change<Indicator>> ChangeIndicator(
+        string indicatorId, long? expectedVersion, Func<Indicator, Change<Indicator>> change, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
 
     public override IAsyncEnumerable<PlanLife> ReadLives(CancellationToken cancellation = default) => throw Fault();
 

@@ -143,8 +143,8 @@ public class MongoStoreFaultTests
         }
 
         Assert.Equal([2L, 3], seen.Select(change => change.Plan.Version));
-        Assert.Equal(["một", "hai"], seen.Select(change => change.After?.StatusNote));
-        Assert.Equal([null, "một"], seen.Select(change => change.Before?.StatusNote));
+        Assert.Equal(["một", "hai"], seen.Select(change => (change.After as PlanTask)?.StatusNote));
+        Assert.Equal([null, "một"], seen.Select(change => (change.Before as PlanTask)?.StatusNote));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal static class DocumentSizes
     {
         var record = new ChangeRecord(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero)) { Who = "nguyen-van-an", Client = "govgraph-web" };
         var changes = plan.Tasks.Where(task => task.Version > 1)
-            .Select(task => new PlanChange("0123456789abcdef0123456789abcdef", 2, record) { TaskId = task.Id, Before = new TaskProgress(), After = task.Progress }).ToArray();
+            .Select(task => new PlanChange("0123456789abcdef0123456789abcdef", 2, record) { NodeId = task.Id, Before = new TaskProgress(), After = task.Progress }).ToArray();
         return changes.Length == 0 ? 0 : (PlanBson.Write(plan, changes).Length - PlanBson.Write(plan, (PlanChange[])[]).Length) / (double)changes.Length;
     }
 

@@ -66,13 +66,13 @@ public sealed class Area : INode
         AllTasks = [.. planTasks[first..]];
     }
 
-    internal Area CopyWith(PlanTask changed)
+    internal Area CopyWith(ITrackedNode changed)
     {
         var copy = (Area)MemberwiseClone();
         copy.components = [.. components.Select(component => component.CopyWith(changed))];
         copy.groups = [.. groups.Select(group => group.Copy())];
         copy.tasks = [.. tasks.Select(task => task.CopyOr(changed))];
-        copy.indicators = [.. indicators.Select(indicator => indicator.Copy())];
+        copy.indicators = [.. indicators.Select(indicator => indicator.CopyOr(changed))];
         return copy;
     }
 }

@@ -78,4 +78,20 @@ internal sealed record IndicatorDocument
     public int? Line { get; init; }
 
     public DamageDocument[]? Damage { get; init; }
+
+    public ValueDocument[]? Values { get; init; }
+
+    public long? Version { get; init; }
+}
+
+/// <summary>A recorded value of an indicator as the file holds it.</summary>
+internal sealed record ValueDocument
+{
+    public required string Period { get; init; }
+
+    public required decimal Value { get; init; }
+
+    public string? Note { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
 }

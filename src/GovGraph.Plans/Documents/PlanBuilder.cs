@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Deadlines;
@@ -159,6 +160,16 @@ internal sealed class PlanBuilder
         ],
         Line = indicator.Line,
         Damage = Read(indicator.Damage),
+        Values = [.. (indicator.Values ?? []).Select(Read).OrderBy(value => value.Period.To).ThenByDescending(value => value.Period.From)],
+        Version = indicator.Version ?? 1,
+    };
+
+    private static IndicatorValue Read(ValueDocument value) => new()
+    {
+        Period = Period.TryParse(value.Period, out var period) ? period : throw new UnreachableException($"'{value.Period}' was checked before."),
+        Value = value.Value,
+        Note = value.Note,
+        RecordedAt = value.RecordedAt,
     };
 
     private static EvidenceItem Read(EvidenceDocument item) => new()

@@ -120,7 +120,12 @@ internal static class PlanWriter
         Evaluator = indicator.Cells.Evaluator,
         Line = indicator.Line,
         Damage = List(indicator.Damage, Write),
+        Values = List(indicator.Values, Write),
+        Version = Beyond(indicator.Version),
     };
+
+    private static ValueDocument Write(IndicatorValue value) =>
+        new() { Period = value.Period.ToString(), Value = value.Value, Note = value.Note, RecordedAt = value.RecordedAt };
 
     private static EvidenceDocument Write(EvidenceItem item) => new()
     {

@@ -85,6 +85,11 @@ internal sealed class ShapeCheck(PlanFaults faults)
             return fits ? null : $"must be a whole number, not {Kind(json)}";
         }
 
+        if (type == typeof(decimal))
+        {
+            return json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out _) ? null : $"must be a number of at most 28 digits, not {Kind(json)}";
+        }
+
         if (json.ValueKind != JsonValueKind.String)
         {
             return $"must be a string, not {Kind(json)}";

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
 
 namespace GovGraph.Plans.Indicators;
 
 /// <summary>A figure that an area has to reach (chỉ tiêu).</summary>
-public sealed class Indicator : INode
+public sealed class Indicator : ITrackedNode
 {
     private readonly UnitCells? cells;
 
@@ -36,10 +38,42 @@ public sealed class Indicator : INode
     /// <summary>First line of the row in the source text.</summary>
     public int? Line { get; init; }
 
+    /// <summary>What was reached, one value a period: by its last day, of those with the same one the longest last.</summary>
+    public ImmutableArray<IndicatorValue> Values { get => Progress.Values; init => Progress = Progress with { Values = value }; }
+
+    /// <summary>Grows by one with each change of the indicator.</summary>
+    public long Version { get => Progress.Version; init => Progress = Progress with { Version = value }; }
+
+    /// <summary>All that is not print.</summary>
+    public IndicatorProgress Progress { get; private set; } = new();
+
+    NodeProgress ITrackedNode.Progress => Progress;
+
     /// <summary>The unit cells as printed.</summary>
     internal UnitCells Cells { get => cells ?? UnitCells.Of(Assignments); init => cells = value; }
 
+    /// <summary>The indicator with what was reached in a period; what was recorded for the same period before is replaced.</summary>
+    public Change<Indicator> RecordValue(IndicatorValue value)
+    {
+        var (period, recorded) = (value.Period, value with { Note = EnteredText.Clean(value.Note) });
+        ImmutableArray<IndicatorValue> values =
+        [
+            .. Values.Where(kept => kept.Period != period).Append(recorded).OrderBy(kept => kept.Period.To).ThenByDescending(kept => kept.Period.From),
+        ];
+        return WithProgress(Progress with { Values = values, Version = Version + 1 });
+    }
+
+    /// <summary>The same print with the progress that a store kept.</summary>
+    public Indicator WithProgress(IndicatorProgress kept)
+    {
+        var copy = (Indicator)MemberwiseClone();
+        copy.Progress = kept;
+        return copy;
+    }
+
+    ITrackedNode ITrackedNode.WithProgress(NodeProgress kept) => WithProgress((IndicatorProgress)kept);
+
     internal void Attach(Area area) => Area = area;
 
-    internal Indicator Copy() => (Indicator)MemberwiseClone();
+    internal Indicator CopyOr(ITrackedNode changed) => (Indicator)(changed.Id == Id ? (Indicator)changed : this).MemberwiseClone();
 }

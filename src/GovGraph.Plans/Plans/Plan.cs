@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Consistency;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 
@@ -87,25 +88,33 @@ public sealed class Plan : INode
     public ImmutableArray<ConsistencyIssue> ConsistencyIssues =>
         consistencyIssues.IsDefault ? consistencyIssues = ConsistencyIssue.AllIn(this) : consistencyIssues;
 
+    /// <summary>All rows that something can happen to: the tasks in the order of print, then the indicators.</summary>
+    public IEnumerable<ITrackedNode> AllTracked => [.. Tasks, .. areas.SelectMany(area => area.Indicators)];
+
     public PlanTask? Task(string id)
     {
         ordinals ??= Tasks.ToDictionary(task => task.Id, task => task.Ordinal);
         return ordinals.TryGetValue(id, out var ordinal) ? Tasks[ordinal] : null;
     }
 
+    public Indicator? Indicator(string id) => areas.SelectMany(area => area.Indicators).FirstOrDefault(indicator => indicator.Id == id);
+
+    /// <summary>The task or the indicator of this id.</summary>
+    public ITrackedNode? Tracked(string id) => (ITrackedNode?)Task(id) ?? Indicator(id);
+
     public Area? Area(string code) => areas.FirstOrDefault(area => area.Code == code);
 
     /// <summary>Any node of this plan by its id, the plan itself included.</summary>
     public INode? Node(string id) => (nodes ??= AllNodes().ToDictionary(node => node.Id)).GetValueOrDefault(id);
 
-    /// <summary>The next version of this plan, in which the task of the same id is replaced. This plan stays as it is.</summary>
-    /// <param name="changed">The task that takes the place of the one with its id.</param>
+    /// <summary>The next version of this plan, in which the task or indicator of the same id is replaced. This plan stays as it is.</summary>
+    /// <param name="changed">What takes the place of the one with its id.</param>
     /// <param name="atVersion">The version that a store kept; one more than this plan's where it is left out.</param>
-    public Plan With(PlanTask changed, long? atVersion = null)
+    public Plan With(ITrackedNode changed, long? atVersion = null)
     {
-        if (Task(changed.Id) is null)
+        if (Tracked(changed.Id)?.GetType() != changed.GetType())
         {
-            throw new ArgumentException($"The plan {Id} has no task {changed.Id}.", nameof(changed));
+            throw new ArgumentException($"The plan {Id} has no {(changed is PlanTask ? "task" : "indicator")} {changed.Id}.", nameof(changed));
         }
 
         var copy = (Plan)MemberwiseClone();

@@ -9,7 +9,7 @@ using GovGraph.Plans.Units;
 namespace GovGraph.Plans.Tasks;
 
 /// <summary>A row of a plan's table that gives someone something to do (nhiệm vụ), and what has happened since.</summary>
-public sealed class PlanTask : INode
+public sealed class PlanTask : ITrackedNode
 {
     // A new version of a plan has new tasks, as each knows its plan: what is printed and what has happened is handed on, not copied.
     private readonly TaskPrint print = new();
@@ -82,6 +82,8 @@ public sealed class PlanTask : INode
     /// <summary>All that is not print.</summary>
     public TaskProgress Progress { get; private set; } = new();
 
+    NodeProgress ITrackedNode.Progress => Progress;
+
     public IEnumerable<Unit> Units(UnitRole role) =>
         Assignments.Where(assignment => assignment.Role == role).Select(assignment => assignment.Unit);
 
@@ -135,10 +137,12 @@ public sealed class PlanTask : INode
         return copy;
     }
 
+    ITrackedNode ITrackedNode.WithProgress(NodeProgress kept) => WithProgress((TaskProgress)kept);
+
     private PlanTask Next(TaskProgress next) => WithProgress(next with { Version = Version + 1 });
 
     internal void Attach(Area area, Component? component, TaskGroup? group, int ordinal) =>
         (Area, Component, Group, Ordinal) = (area, component, group, ordinal);
 
-    internal PlanTask CopyOr(PlanTask changed) => (PlanTask)(changed.Id == Id ? changed : this).MemberwiseClone();
+    internal PlanTask CopyOr(ITrackedNode changed) => (PlanTask)(changed.Id == Id ? (PlanTask)changed : this).MemberwiseClone();
 }

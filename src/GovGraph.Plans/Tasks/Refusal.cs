@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GovGraph.Plans.Tasks;
 
-/// <summary>Why a change of a task did not happen. A closed family: every reason is one of the records below.</summary>
+/// <summary>Why a change of a task or an indicator did not happen. A closed family: every reason is one of the records below.</summary>
 public abstract record Refusal
 {
     private protected Refusal(string message) => Message = message;
@@ -14,6 +14,10 @@ public abstract record Refusal
 /// <summary>No plan has a task of that id.</summary>
 public sealed record TaskNotFound(string Id)
     : Refusal($"There is no task {Id}.");
+
+/// <summary>No plan has an indicator of that id.</summary>
+public sealed record IndicatorNotFound(string Id)
+    : Refusal($"There is no indicator {Id}.");
 
 /// <summary>A task can't go from its status to the wanted one.</summary>
 public sealed record TransitionNotAllowed(TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)

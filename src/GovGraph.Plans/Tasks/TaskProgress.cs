@@ -4,7 +4,7 @@ using GovGraph.Plans.Evidence;
 namespace GovGraph.Plans.Tasks;
 
 /// <summary>What has happened to a task since its plan was issued, apart from the print.</summary>
-public sealed record TaskProgress
+public sealed record TaskProgress : NodeProgress
 {
     public TaskStatus Status { get; init; }
 
@@ -14,5 +14,5 @@ public sealed record TaskProgress
 
     public ImmutableArray<EvidenceItem> Evidence { get; init; } = [];
 
-    public long Version { get; init; } = 1;
+    private protected override bool IsBlank => Status == TaskStatus.NotStarted && StatusNote is null && CompletedOn is null && Evidence.IsEmpty;
 }

@@ -56,7 +56,7 @@ internal sealed class Admission(PlanStore? store, bool mayReplace)
 
         if (!mayReplace) return Refused("the store has it with another print: --replace puts this one in its place");
         var lost = Reprint.Of(plan, existing).Lost;
-        return lost.IsEmpty ? Admitted(DecisionKind.Replaced) : Refused($"these tasks have a status or evidence in the store and are not in the new print: {string.Join(", ", lost)}");
+        return lost.IsEmpty ? Admitted(DecisionKind.Replaced) : Refused($"something has happened to these in the store, and they are not in the new print: {string.Join(", ", lost)}");
 
         Decision Refused(string why) => new(DecisionKind.Refused, file, plan.Id, [why]);
 

@@ -79,6 +79,9 @@ internal ref struct BsonReader
 
     public readonly int Int32() => Int64() is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw Unexpected("an int32");
 
+    public readonly decimal Decimal() =>
+        Type == BsonType.Decimal128 && Decimal128.TryRead(Value, out var value) ? value : throw Unexpected("a decimal of at most 28 digits");
+
     public readonly bool Boolean() => Type == BsonType.Boolean ? Value[0] != 0 : throw Unexpected("a boolean");
 
     public readonly DateTimeOffset DateTime()
@@ -114,7 +117,7 @@ internal ref struct BsonReader
         BsonType.Int32 => 4,
         BsonType.Double or BsonType.DateTime or BsonType.Timestamp or BsonType.Int64 => 8,
         BsonType.ObjectId => 12,
-        BsonType.Decimal128 => 16,
+        BsonType.Decimal128 => Decimal128.Size,
         BsonType.String => 4 + Length(rest),
         BsonType.Document or BsonType.Array => Length(rest),
         BsonType.Binary => 5 + Length(rest),

@@ -86,6 +86,13 @@ internal sealed class BsonWriter : IDisposable
         return this;
     }
 
+    public BsonWriter Decimal(ReadOnlySpan<byte> name, decimal value)
+    {
+        Element(BsonType.Decimal128, name);
+        Decimal128.Write(Take(Decimal128.Size), value);
+        return this;
+    }
+
     public BsonWriter Boolean(ReadOnlySpan<byte> name, bool value)
     {
         Element(BsonType.Boolean, name);

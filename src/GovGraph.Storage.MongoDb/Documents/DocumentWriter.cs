@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GovGraph.Plans.Budgets;
@@ -24,6 +25,15 @@ internal static class DocumentWriter
     public static BsonWriter Text(this BsonWriter writer, ReadOnlySpan<byte> name, string? text) => text is null ? writer : writer.String(name, text);
 
     public static BsonWriter Day(this BsonWriter writer, ReadOnlySpan<byte> name, DateOnly? day) => day is { } date ? writer.Date(name, date) : writer;
+
+    /// <summary>A moment to the millisecond, and its text where that is not all of it: BSON dates know milliseconds of UTC only.</summary>
+    public static BsonWriter Moment(this BsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> textName, DateTimeOffset value)
+    {
+        writer.DateTime(name, value);
+        return DateTimeOffset.FromUnixTimeMilliseconds(value.ToUnixTimeMilliseconds()).EqualsExact(value)
+            ? writer
+            : writer.String(textName, value.ToString("O", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>An amount in whole đồng and the text that prints it.</summary>
     public static BsonWriter Money(this BsonWriter writer, ReadOnlySpan<byte> name, Money? money) => money is { } amount

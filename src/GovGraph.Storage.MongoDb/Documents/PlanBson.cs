@@ -2,6 +2,7 @@ using System.Text.Json;
 using GovGraph.Plans;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Documents;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -17,9 +18,11 @@ internal static class PlanBson
 
     // Kept elsewhere or in another form.
     private static readonly string[] OfPlan = ["schemaVersion", "id", "version", "date", "issuer", "budget", "units", "areas", "damage"];
-    private static readonly string[] OfArea = ["budget", "components", "groups", "tasks", "damage"];
+    private static readonly string[] OfArea = ["budget", "components", "groups", "tasks", "indicators", "damage"];
     private static readonly string[] OfTask =
         ["id", "group", "deadline", "budget", "damage", "status", "statusNote", "completedOn", "evidence", "version"];
+
+    private static readonly string[] OfIndicator = ["values", "version"];
 
     /// <summary>A new plan with the record of its insertion.</summary>
     public static byte[] Write(Plan plan, PlanChange insertion) => Write(plan, [insertion]);
@@ -79,6 +82,7 @@ internal static class PlanBson
         writer.List("components"u8, area.Components, Members(json, "components"), (component, member) => Write(writer, component, member));
         writer.List("groups"u8, area.Groups, Members(json, "groups"), (group, member) => Write(writer, group, member));
         writer.List("tasks"u8, area.Tasks, Members(json, "tasks"), (task, member) => Write(writer, task, member));
+        writer.List("indicators"u8, area.Indicators, Members(json, "indicators"), (indicator, member) => Write(writer, indicator, member));
         Damage(writer, area.Damage);
         writer.Search(AreaFields.Map, area);
     }
@@ -123,6 +127,14 @@ internal static class PlanBson
         Damage(writer, task.Damage);
         ProgressBson.Write(writer, task.Progress);
         writer.Search(TaskFields.Map, task);
+    }
+
+    private static void Write(BsonWriter writer, Indicator indicator, JsonElement json)
+    {
+        writer.Json(json, OfIndicator);
+        // Of what nothing is recorded, only the print is kept.
+        if (!indicator.Progress.IsNone)
+            ProgressBson.Write(writer, indicator.Progress);
     }
 
     private static BsonWriter Unit(BsonWriter writer, Unit unit) => writer.String("id"u8, unit.Id).String("name"u8, unit.Name);

@@ -1,5 +1,5 @@
 using GovGraph.Plans;
-using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Indicators;
 using GovGraph.Storage.MongoDb.Bson;
 
 namespace GovGraph.Storage.MongoDb.Documents;
@@ -10,24 +10,25 @@ namespace GovGraph.Storage.MongoDb.Documents;
 /// <param name="Record">Who, when and why.</param>
 internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Record)
 {
-    /// <summary>Null where the plan was taken in.</summary>
-    public string? TaskId { get; init; }
+    /// <summary>The task or the indicator; null where the plan was taken in.</summary>
+    public string? NodeId { get; init; }
 
-    public TaskProgress? Before { get; init; }
+    public NodeProgress? Before { get; init; }
 
-    public TaskProgress? After { get; init; }
+    public NodeProgress? After { get; init; }
 
     /// <summary>The same without the name of the attempt.</summary>
-    public PlanEvent Event => new(PlanVersion, Record) { TaskId = TaskId, Before = Before, After = After };
+    public PlanEvent Event => new(PlanVersion, Record) { NodeId = NodeId, Before = Before, After = After };
 
     /// <summary>A record of something that happened elsewhere.</summary>
     public static PlanChange Of(PlanEvent item) =>
-        new(Guid.NewGuid().ToString("N"), item.PlanVersion, item.Record) { TaskId = item.TaskId, Before = item.Before, After = item.After };
+        new(Guid.NewGuid().ToString("N"), item.PlanVersion, item.Record) { NodeId = item.NodeId, Before = item.Before, After = item.After };
 
     public void Write(BsonWriter writer)
     {
         writer.String("id"u8, Id).Int64("version"u8, PlanVersion).DateTime("at"u8, Record.At);
-        writer.Text("who"u8, Record.Who).Text("reason"u8, Record.Reason).Text("client"u8, Record.Client).Text("task"u8, TaskId);
+        writer.Text("who"u8, Record.Who).Text("reason"u8, Record.Reason).Text("client"u8, Record.Client);
+        writer.Text(After is IndicatorProgress ? "indicator"u8 : "task"u8, NodeId);
         Progress(writer, "before"u8, Before);
         Progress(writer, "after"u8, After);
     }
@@ -35,12 +36,15 @@ internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Reco
     public static PlanChange Read(BsonReader document)
     {
         var change = new PlanChange("", 0, new ChangeRecord(default));
+        var isIndicator = false;
+        for (var scan = document; scan.Next();)
+            isIndicator |= scan.Is("indicator"u8);
         while (document.Next())
-            change = Read(change, document);
+            change = Read(change, document, isIndicator);
         return change;
     }
 
-    private static void Progress(BsonWriter writer, ReadOnlySpan<byte> name, TaskProgress? progress)
+    private static void Progress(BsonWriter writer, ReadOnlySpan<byte> name, NodeProgress? progress)
     {
         if (progress is null)
             return;
@@ -49,7 +53,7 @@ internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Reco
         writer.End();
     }
 
-    private static PlanChange Read(PlanChange change, BsonReader member) => member switch
+    private static PlanChange Read(PlanChange change, BsonReader member, bool isIndicator) => member switch
     {
         _ when member.Is("id"u8) => change with { Id = member.String() },
         _ when member.Is("version"u8) => change with { PlanVersion = member.Int64() },
@@ -57,9 +61,9 @@ internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Reco
         _ when member.Is("who"u8) => change with { Record = change.Record with { Who = member.String() } },
         _ when member.Is("reason"u8) => change with { Record = change.Record with { Reason = member.String() } },
         _ when member.Is("client"u8) => change with { Record = change.Record with { Client = member.String() } },
-        _ when member.Is("task"u8) => change with { TaskId = member.String() },
-        _ when member.Is("before"u8) => change with { Before = ProgressBson.Read(member.Value) },
-        _ when member.Is("after"u8) => change with { After = ProgressBson.Read(member.Value) },
+        _ when member.Is("task"u8) || member.Is("indicator"u8) => change with { NodeId = member.String() },
+        _ when member.Is("before"u8) => change with { Before = ProgressBson.Read(member.Value, isIndicator) },
+        _ when member.Is("after"u8) => change with { After = ProgressBson.Read(member.Value, isIndicator) },
         _ => change,
     };
 }

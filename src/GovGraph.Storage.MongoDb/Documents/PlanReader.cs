@@ -99,6 +99,8 @@ internal static class PlanReader
                 List(writer, members, Area);
             else if (members.Is("tasks"u8))
                 List(writer, members, Task);
+            else if (members.Is("indicators"u8))
+                List(writer, members, Indicator);
             else if (!members.Is("id"u8))
                 Member(writer, members);
         }
@@ -127,23 +129,60 @@ internal static class PlanReader
     private static void Evidence(Utf8JsonWriter writer, BsonReader members)
     {
         writer.WriteStartObject();
-        var exact = BsonType.Null;
-        var scan = members;
-        while (scan.Next())
-            if (scan.Is("addedAtText"u8))
-                exact = scan.Type;
+        Moment(writer, members, "addedAt"u8, "addedAtText"u8);
         while (members.Next())
         {
             if (members.Is("date"u8))
                 Day(writer, members);
-            else if (members.Is("addedAtText"u8))
-                writer.WriteString("addedAt"u8, members.Utf8Bytes());
-            else if (!members.Is("addedAt"u8))
+            else if (!members.Is("addedAt"u8) && !members.Is("addedAtText"u8))
                 Member(writer, members);
-            else if (exact == BsonType.Null)
-                writer.WriteString("addedAt"u8, members.DateTime());
         }
         writer.WriteEndObject();
+    }
+
+    private static void Indicator(Utf8JsonWriter writer, BsonReader members)
+    {
+        writer.WriteStartObject();
+        while (members.Next())
+        {
+            if (members.Is("values"u8))
+                List(writer, members, IndicatorValue);
+            else
+                Member(writer, members);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static void IndicatorValue(Utf8JsonWriter writer, BsonReader members)
+    {
+        writer.WriteStartObject();
+        Moment(writer, members, "recordedAt"u8, "recordedAtText"u8);
+        while (members.Next())
+        {
+            if (members.Is("value"u8))
+                writer.WriteNumber("value"u8, members.Decimal());
+            else if (members.Is("period"u8) || members.Is("note"u8))
+                Member(writer, members);
+        }
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Its text where there is one, as a BSON date may not hold all of it.</summary>
+    private static void Moment(Utf8JsonWriter writer, BsonReader members, ReadOnlySpan<byte> name, ReadOnlySpan<byte> textName)
+    {
+        DateTimeOffset? moment = null;
+        while (members.Next())
+        {
+            if (members.Is(textName))
+            {
+                writer.WriteString(name, members.Utf8Bytes());
+                return;
+            }
+            if (members.Is(name))
+                moment = members.DateTime();
+        }
+        if (moment is { } found)
+            writer.WriteString(name, found);
     }
 
     private static void Unit(Utf8JsonWriter writer, BsonReader members)

@@ -1,104 +1,38 @@
-using System.Globalization;
 using System.Text;
-using GovGraph.Plans.Evidence;
+using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Fields;
 using GovGraph.Storage.MongoDb.Bson;
-using GovGraph.Storage.MongoDb.Queries;
-using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Storage.MongoDb.Documents;
 
-/// <summary>What has happened to a task, in its document and in the history of its plan.</summary>
+/// <summary>What has happened to a row, in its document and in the history of its plan.</summary>
 internal static class ProgressBson
 {
-    public static void Write(BsonWriter writer, TaskProgress progress) => Set(writer, "", progress);
+    public static void Write(BsonWriter writer, NodeProgress progress) => Set(writer, "", progress);
 
-    /// <summary>What <c>$set</c> writes below a task's path.</summary>
-    public static void Set(BsonWriter writer, string path, TaskProgress progress)
+    /// <summary>What <c>$set</c> writes below a row's path.</summary>
+    public static void Set(BsonWriter writer, string path, NodeProgress progress)
     {
-        writer.String(Name("status"), Stored.Name(progress.Status)).Text(Name("statusNote"), progress.StatusNote).Day(Name("completedOn"), progress.CompletedOn);
-        writer.List(Name("evidence"), progress.Evidence, item => Write(writer, item));
-        writer.Int64(Name("version"), progress.Version);
-
-        byte[] Name(string member) => Encoding.UTF8.GetBytes(path + member);
+        if (progress is IndicatorProgress indicator)
+            IndicatorProgressBson.Set(writer, path, indicator);
+        else
+            TaskProgressBson.Set(writer, path, (TaskProgress)progress);
+        writer.Int64(Encoding.UTF8.GetBytes(path + "version"), progress.Version);
     }
 
     /// <summary>What <c>$unset</c> takes away, so that nothing of an older progress stays.</summary>
-    public static void Unset(BsonWriter writer, string path, TaskProgress progress)
+    public static void Unset(BsonWriter writer, string path, NodeProgress progress)
     {
-        string?[] gone = [progress.StatusNote is null ? "statusNote" : null, progress.CompletedOn is null ? "completedOn" : null, progress.Evidence.IsEmpty ? "evidence" : null];
-        if (gone.All(member => member is null))
+        string[] gone = [.. progress is IndicatorProgress indicator ? IndicatorProgressBson.Absent(indicator) : TaskProgressBson.Absent((TaskProgress)progress)];
+        if (gone.Length == 0)
             return;
         writer.BeginDocument("$unset"u8);
-        foreach (var member in gone.OfType<string>())
+        foreach (var member in gone)
             writer.String(Encoding.UTF8.GetBytes(path + member), "");
         writer.End();
     }
 
-    public static TaskProgress Read(ReadOnlySpan<byte> document)
-    {
-        var progress = new TaskProgress();
-        var members = new BsonReader(document);
-        while (members.Next())
-        {
-            if (members.Is("status"u8))
-                progress = progress with { Status = Enum<TaskStatus>(members.String()) };
-            else if (members.Is("statusNote"u8))
-                progress = progress with { StatusNote = members.String() };
-            else if (members.Is("completedOn"u8))
-                progress = progress with { CompletedOn = members.Date() };
-            else if (members.Is("version"u8))
-                progress = progress with { Version = members.Int64() };
-            else if (members.Is("evidence"u8))
-                progress = progress with { Evidence = [.. ReadEvidence(members.Enter())] };
-        }
-        return progress;
-    }
-
-    private static void Write(BsonWriter writer, EvidenceItem item)
-    {
-        writer.String("id"u8, item.Id).String("kind"u8, Stored.Name(item.Kind)).Text("title"u8, item.Title).Text("number"u8, item.Number);
-        writer.Day("date"u8, item.Date).Text("issuer"u8, item.Issuer).Text("url"u8, item.Url).Text("note"u8, item.Note).DateTime("addedAt"u8, item.AddedAt);
-        // BSON dates know milliseconds of UTC only.
-        if (!DateTimeOffset.FromUnixTimeMilliseconds(item.AddedAt.ToUnixTimeMilliseconds()).EqualsExact(item.AddedAt))
-            writer.String("addedAtText"u8, item.AddedAt.ToString("O", CultureInfo.InvariantCulture));
-        writer.Search(EvidenceFields.Map, item);
-    }
-
-    private static List<EvidenceItem> ReadEvidence(BsonReader items)
-    {
-        var evidence = new List<EvidenceItem>();
-        while (items.Next())
-        {
-            var item = new EvidenceItem { Kind = EvidenceKind.Document, AddedAt = default };
-            var members = items.Enter();
-            while (members.Next())
-                item = Read(item, members);
-            evidence.Add(item);
-        }
-        return evidence;
-    }
-
-    private static EvidenceItem Read(EvidenceItem item, BsonReader member) => member switch
-    {
-        _ when member.Is("id"u8) => item with { Id = member.String() },
-        _ when member.Is("kind"u8) => item with { Kind = Enum<EvidenceKind>(member.String()) },
-        _ when member.Is("title"u8) => item with { Title = member.String() },
-        _ when member.Is("number"u8) => item with { Number = member.String() },
-        _ when member.Is("date"u8) => item with { Date = member.Date() },
-        _ when member.Is("issuer"u8) => item with { Issuer = member.String() },
-        _ when member.Is("url"u8) => item with { Url = member.String() },
-        _ when member.Is("note"u8) => item with { Note = member.String() },
-        _ when member.Is("addedAt"u8) => item with { AddedAt = member.DateTime() },
-        _ when member.Is("addedAtText"u8) => item with { AddedAt = DateTimeOffset.Parse(member.String(), CultureInfo.InvariantCulture) },
-        _ => item,
-    };
-
-    private static T Enum<T>(string name)
-        where T : struct, Enum
-    {
-        var place = Array.IndexOf(Stored.NamesOf(typeof(T)), name);
-        return place >= 0 ? System.Enum.GetValues<T>()[place] : throw new BsonException($"'{name}' is not a {typeof(T).Name}.");
-    }
+    public static NodeProgress Read(ReadOnlySpan<byte> document, bool isIndicator) =>
+        isIndicator ? IndicatorProgressBson.Read(document) : TaskProgressBson.Read(document);
 }

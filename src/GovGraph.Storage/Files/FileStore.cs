@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -125,7 +126,16 @@ public sealed class FileStore : PlanStore
         Func<PlanTask, Change<PlanTask>> change,
         ChangeRecord record,
         CancellationToken cancellation = default) =>
-        await lane.Run(draft => ChangeTask(draft, taskId, expectedVersion, change, record)).WaitAsync(cancellation).ConfigureAwait(false);
+        await lane.Run(draft => Change(draft, taskId, new TaskNotFound(taskId), expectedVersion, change, record)).WaitAsync(cancellation).ConfigureAwait(false);
+
+    public override async ValueTask<Change<Indicator>> ChangeIndicator(
+        string indicatorId,
+        long? expectedVersion,
+        Func<Indicator, Change<Indicator>> change,
+        ChangeRecord record,
+        CancellationToken cancellation = default) =>
+        await lane.Run(draft => Change(draft, indicatorId, new IndicatorNotFound(indicatorId), expectedVersion, change, record))
+            .WaitAsync(cancellation).ConfigureAwait(false);
 
     public override async IAsyncEnumerable<PlanLife> ReadLives([EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -220,17 +230,19 @@ public sealed class FileStore : PlanStore
         return InsertOutcome.Inserted;
     }
 
-    private static Change<PlanTask> ChangeTask(
-        Draft draft, string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change, ChangeRecord record)
+    private static Change<T> Change<T>(
+        Draft draft, string nodeId, Refusal notFound, long? expectedVersion, Func<T, Change<T>> change, ChangeRecord record)
+        where T : class, ITrackedNode
     {
-        if (draft.Plans.Task(taskId) is not { } before)
+        if (draft.Plans.PlanOf(nodeId)?.Tracked(nodeId) is not T before)
         {
-            return new TaskNotFound(taskId);
+            return notFound;
         }
 
-        if (expectedVersion is { } expected && expected != before.Version)
+        var version = before.Progress.Version;
+        if (expectedVersion is { } expected && expected != version)
         {
-            return new VersionConflict(expected, before.Version);
+            return new VersionConflict(expected, version);
         }
 
         var changed = change(before);
@@ -240,16 +252,17 @@ public sealed class FileStore : PlanStore
         }
 
         // Taken over through its progress, so that nothing else of it can change what the journal would not tell.
-        if (changed.Value.Id != taskId || changed.Value.Version != before.Version + 1)
+        var progress = changed.Value.Progress;
+        if (changed.Value.Id != nodeId || progress.Version != version + 1)
         {
-            throw new ArgumentException($"A change of {taskId} must give the same task with version {before.Version + 1}.", nameof(change));
+            throw new ArgumentException($"A change of {nodeId} must give the same node with version {version + 1}.", nameof(change));
         }
 
-        var plan = before.Plan.With(before.WithProgress(changed.Value.Progress));
-        var after = plan.Tasks[before.Ordinal];
+        var plan = before.Plan.With(before.WithProgress(progress));
+        var after = (T)plan.Tracked(nodeId)!;
         var sequence = draft.Sequence + 1;
         draft.Add(
-            new TaskChanged(sequence, record, plan.Id, plan.Version, taskId, before.Progress, after.Progress),
+            new NodeChanged(sequence, record, plan.Id, plan.Version, nodeId, before.Progress, progress),
             draft.Plans.Replace(plan),
             new StoreChange(sequence, record, plan) { Before = before, After = after });
         return after;

@@ -1,11 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GovGraph.Plans.Evidence;
-using GovGraph.Plans.Tasks;
-using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Storage.Files;
 
@@ -33,9 +28,6 @@ internal sealed record JournalContent
 /// <summary>Reads the lines of a journal; what can't be read is passed over and told.</summary>
 internal static class JournalReader
 {
-    private static readonly FrozenDictionary<string, TaskStatus> Statuses = Words<TaskStatus>();
-    private static readonly FrozenDictionary<string, EvidenceKind> Kinds = Words<EvidenceKind>();
-
     public static JournalContent Read(ReadOnlyMemory<byte> bytes)
     {
         var records = ImmutableArray.CreateBuilder<JournalRecord>();
@@ -104,67 +96,31 @@ internal static class JournalReader
         var sequence = members.GetProperty("seq").GetInt64();
         var change = ReadChange(members);
         var (plan, version) = (members.GetProperty("plan").GetString()!, members.GetProperty("planVersion").GetInt64());
-        return members.TryGetProperty("document", out var document)
-            ? new PlanInserted(sequence, change, plan, version, Encoding.UTF8.GetBytes(document.GetRawText()))
+        if (members.TryGetProperty("document", out var document))
+        {
+            return new PlanInserted(sequence, change, plan, version, Encoding.UTF8.GetBytes(document.GetRawText()))
             {
                 IsReplacing = members.TryGetProperty("replaces", out var replaces) && replaces.GetBoolean(),
                 History = members.TryGetProperty("history", out var history) ? [.. history.EnumerateArray().Select(ReadEvent)] : default,
-            }
-            : new TaskChanged(
-                sequence,
-                change,
-                plan,
-                version,
-                members.GetProperty("task").GetString()!,
-                ReadProgress(members.GetProperty("before")),
-                ReadProgress(members.GetProperty("after")));
+            };
+        }
+
+        var (node, before, after) = ProgressJson.ReadChange(members) ?? throw new FormatException("It tells of nothing that this version knows.");
+        return new NodeChanged(sequence, change, plan, version, node, before, after);
     }
 
     private static PlanEvent ReadEvent(JsonElement members)
     {
         var made = new PlanEvent(members.GetProperty("planVersion").GetInt64(), ReadChange(members));
-        return Optional(members, "task") is { } task
-            ? made with { TaskId = task, Before = ReadProgress(members.GetProperty("before")), After = ReadProgress(members.GetProperty("after")) }
-            : made;
+        return ProgressJson.ReadChange(members) is var (node, before, after) ? made with { NodeId = node, Before = before, After = after } : made;
     }
 
     private static ChangeRecord ReadChange(JsonElement members) => new(members.GetProperty("time").GetDateTimeOffset())
     {
-        Who = Optional(members, "who"),
-        Client = Optional(members, "client"),
-        Reason = Optional(members, "reason"),
+        Who = ProgressJson.Optional(members, "who"),
+        Client = ProgressJson.Optional(members, "client"),
+        Reason = ProgressJson.Optional(members, "reason"),
     };
-
-    private static TaskProgress ReadProgress(JsonElement members) => new()
-    {
-        Status = Optional(members, "status") is { } status ? Statuses[status] : TaskStatus.NotStarted,
-        StatusNote = Optional(members, "statusNote"),
-        CompletedOn = OptionalDate(members, "completedOn"),
-        Evidence = members.TryGetProperty("evidence", out var evidence) ? [.. evidence.EnumerateArray().Select(ReadEvidence)] : [],
-        Version = members.GetProperty("version").GetInt64(),
-    };
-
-    private static EvidenceItem ReadEvidence(JsonElement members) => new()
-    {
-        Id = members.GetProperty("id").GetString()!,
-        Kind = Kinds[members.GetProperty("kind").GetString()!],
-        Title = Optional(members, "title"),
-        Number = Optional(members, "number"),
-        Date = OptionalDate(members, "date"),
-        Issuer = Optional(members, "issuer"),
-        Url = Optional(members, "url"),
-        Note = Optional(members, "note"),
-        AddedAt = members.GetProperty("addedAt").GetDateTimeOffset(),
-    };
-
-    private static string? Optional(JsonElement members, string name) =>
-        members.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static DateOnly? OptionalDate(JsonElement members, string name) =>
-        Optional(members, name) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null;
-
-    private static FrozenDictionary<string, T> Words<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(JournalWriter.Word);
 
     private sealed record JournalEntry(JournalRecord? Record, long Saved, long Last);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using GovGraph.Plans.Tasks;
+using GovGraph.Plans;
 
 namespace GovGraph.Storage.Files;
 
@@ -18,7 +18,7 @@ internal sealed record PlanInserted(long Sequence, ChangeRecord Change, string P
     public ImmutableArray<PlanEvent> History { get; init; }
 }
 
-/// <summary>A task was changed. Both sides are whole, so that the last record of a task is enough to know how it stands.</summary>
-internal sealed record TaskChanged(
-    long Sequence, ChangeRecord Change, string PlanId, long PlanVersion, string TaskId, TaskProgress Before, TaskProgress After)
+/// <summary>A task or an indicator was changed. Both sides are whole, so that its last record is enough to know how it stands.</summary>
+internal sealed record NodeChanged(
+    long Sequence, ChangeRecord Change, string PlanId, long PlanVersion, string NodeId, NodeProgress Before, NodeProgress After)
     : JournalRecord(Sequence, Change, PlanId, PlanVersion);

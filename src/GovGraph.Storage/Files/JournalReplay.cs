@@ -11,7 +11,7 @@ internal sealed class JournalReplay(Dictionary<string, Plan> plans)
 
     public List<StoreFault> Faults { get; } = [];
 
-    /// <summary>Records that have no plan or task to go to, by plan.</summary>
+    /// <summary>Records that have no plan or no row to go to, by plan.</summary>
     public Dictionary<string, ArrayBufferWriter<byte>> Orphans { get; } = [];
 
     public void Apply(IEnumerable<JournalRecord> records)
@@ -23,7 +23,7 @@ internal sealed class JournalReplay(Dictionary<string, Plan> plans)
                 case PlanInserted inserted when inserted.IsReplacing || !plans.ContainsKey(inserted.PlanId):
                     Insert(inserted);
                     break;
-                case TaskChanged changed:
+                case NodeChanged changed:
                     Change(changed);
                     break;
             }
@@ -54,17 +54,17 @@ internal sealed class JournalReplay(Dictionary<string, Plan> plans)
         Replayed++;
     }
 
-    private void Change(TaskChanged changed)
+    private void Change(NodeChanged changed)
     {
-        if (!plans.TryGetValue(changed.PlanId, out var plan) || plan.Task(changed.TaskId) is not { } task)
+        if (!plans.TryGetValue(changed.PlanId, out var plan) || plan.Tracked(changed.NodeId) is not { } node || node.Progress.GetType() != changed.After.GetType())
         {
             Keep(changed);
             return;
         }
 
-        if (task.Version < changed.After.Version)
+        if (node.Progress.Version < changed.After.Version)
         {
-            plans[plan.Id] = plan.With(task.WithProgress(changed.After), Math.Max(plan.Version, changed.PlanVersion));
+            plans[plan.Id] = plan.With(node.WithProgress(changed.After), Math.Max(plan.Version, changed.PlanVersion));
             Replayed++;
         }
     }

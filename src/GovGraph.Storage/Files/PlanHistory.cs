@@ -63,7 +63,7 @@ internal sealed class PlanHistory(Disk disk, StoreFolder folder)
             }
 
             var made = new PlanEvent(record.PlanVersion, record.Change);
-            Events.Add(record is TaskChanged changed ? made with { TaskId = changed.TaskId, Before = changed.Before, After = changed.After } : made);
+            Events.Add(record is NodeChanged changed ? made with { NodeId = changed.NodeId, Before = changed.Before, After = changed.After } : made);
         }
     }
 }

@@ -1,22 +1,21 @@
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 
 namespace GovGraph.Storage.Files;
 
-/// <summary>What a plan prints, without what has happened to its tasks.</summary>
+/// <summary>What a plan prints, without what has happened since.</summary>
 public static class Print
 {
-    private static readonly TaskProgress NothingYet = new();
-
     public static bool AreSame(Plan left, Plan right) => Of(left).AsSpan().SequenceEqual(Of(right));
 
     private static byte[] Of(Plan plan)
     {
         var print = plan;
-        foreach (var task in plan.Tasks.Where(task => task.Version > 1 || task.Progress != NothingYet))
+        foreach (var node in plan.AllTracked.Where(node => !node.Progress.IsNone))
         {
-            print = print.With(task.WithProgress(NothingYet), 1);
+            print = print.With(node.WithProgress(node is PlanTask ? new TaskProgress() : new IndicatorProgress()), 1);
         }
 
         return PlanFile.Write(print);

@@ -5,6 +5,7 @@ using GovGraph.Plans.Areas;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Documents;
 using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Tests.Seeds;
 using GovGraph.Plans.Units;
@@ -161,6 +162,68 @@ public sealed class PlanFileTests
         Assert.Equal(("15/QĐ-UBND", "Uỷ ban", null), (read.Evidence[0].Number, read.Evidence[0].Issuer, read.Evidence[0].Note));
         Assert.Equal(2, reading.Plan.Version);
     }
+
+    [Fact]
+    public void Values_of_an_indicator_are_written_and_read_to_the_last_digit()
+    {
+        var plan = SeedFiles.Plan("my-hoa-hung-2024-kstthc");
+        var value = new IndicatorValue
+        {
+            Period = Period.Quarter(2024, 1),
+            Value = 78.0123456789012345678901230m,
+            Note = "Tạm tính",
+            RecordedAt = new DateTimeOffset(2024, 4, 2, 10, 0, 0, 1, TimeSpan.FromHours(7)),
+        };
+
+        var file = PlanFile.Write(plan.With(plan.Indicator("my-hoa-hung-2024-kstthc/9.1.1")!.RecordValue(value).Value!));
+
+        Assert.Contains(
+            """
+                      "values": [
+                        {
+                          "period": "2024-Q1",
+                          "value": 78.0123456789012345678901230,
+                          "note": "Tạm tính",
+                          "recordedAt": "2024-04-02T10:00:00.001+07:00"
+                        }
+                      ],
+                      "version": 2
+            """,
+            Encoding.UTF8.GetString(file),
+            StringComparison.Ordinal);
+        var read = PlanFile.Read(file).Plan!.Indicator("my-hoa-hung-2024-kstthc/9.1.1")!;
+        Assert.Equal((value, 2L), (Assert.Single(read.Values), read.Version));
+    }
+
+    [Fact]
+    public void Faults_in_the_values_of_an_indicator_are_found() => Assert.Equal(
+        [
+            "$.areas[0].indicators[0].values must not hold a period twice",
+            "$.areas[0].indicators[0].values[0].period must be a period such as 2024, 2024-H1, 2024-Q3, 2024-04 or 2024-01-01/2024-02-15",
+            "$.areas[0].indicators[0].values[1].period must be a period such as 2024, 2024-H1, 2024-Q3, 2024-04 or 2024-01-01/2024-02-15",
+            "$.areas[0].indicators[0].version must be 1 or more",
+        ],
+        Faulty(
+            """
+            { "period": "2024-Q5", "value": 1, "recordedAt": "2024-04-02T10:00:00+07:00" }, { "period": "2024-Q5", "value": 1, "recordedAt": "2024-04-02T10:00:00+07:00" }
+            """,
+            "0").Order());
+
+    [Theory]
+    [InlineData("\"1\"")]
+    [InlineData("1e30")]
+    public void A_value_is_a_number_that_can_be_kept(string value) => Assert.Equal(
+        [$"$.areas[0].indicators[0].values[0].value must be a number of at most 28 digits, not {value}"],
+        Faulty($$"""{ "period": "2024", "value": {{value}}, "recordedAt": "2024-04-02T10:00:00+07:00" }""", "1"));
+
+    private static IEnumerable<string> Faulty(string values, string version) => PlanFile.Read(Encoding.UTF8.GetBytes(
+        $$"""
+        {
+          "schemaVersion": 1, "id": "x-2024-papi", "title": "x", "year": 2024, "program": "PAPI", "level": "COMMUNE",
+          "issuer": { "id": "x", "name": "UBND xã X", "place": "X" },
+          "areas": [{ "code": "1", "indicators": [{ "code": "1.1", "title": "x", "target": "80", "values": [{{values}}], "version": {{version}} }] }]
+        }
+        """)).Faults.Select(fault => $"{fault.Path} {fault.Message}");
 
     [Fact]
     public void All_faults_of_the_shape_are_found_at_once()

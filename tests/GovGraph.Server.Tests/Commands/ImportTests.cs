@@ -102,7 +102,7 @@ public sealed class ImportTests : IDisposable
         var (exitCode, _, error) = Import(File("x.json", renumbered), "--replace");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"- these tasks have a status or evidence in the store and are not in the new print: {TaskId}\n", error, StringComparison.Ordinal);
+        Assert.Contains($"- something has happened to these in the store, and they are not in the new print: {TaskId}\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovGraph.Storage.MongoDb.Bson;
 using Xunit;
 
@@ -36,6 +37,23 @@ public class BsonWriterTests
     public void A_day_is_its_midnight_in_utc() =>
         Assert.Equal("10000000" + "096400" + Convert.ToHexStringLower(BitConverter.GetBytes(1646092800000L)) + "00",
             Hex(writer => writer.Date("d"u8, new DateOnly(2022, 3, 1))));
+
+    [Theory]
+    [InlineData("0", "00000000000000000000000000004030")]
+    [InlineData("1.50", "96000000000000000000000000003c30")]
+    [InlineData("-82.5", "39030000000000000000000000003eb0")]
+    [InlineData("79228162514264337593543950335", "ffffffffffffffffffffffff00004030")]
+    [InlineData("0.0000000000000000000000000001", "01000000000000000000000000000830")]
+    public void A_decimal_keeps_its_digits(string value, string bytes)
+    {
+        var number = decimal.Parse(value, CultureInfo.InvariantCulture);
+
+        var document = Hex(writer => writer.Decimal("d"u8, number));
+
+        Assert.Equal("18000000" + "136400" + bytes + "00", document);
+        Assert.True(BsonReader.TryFind(Convert.FromHexString(document), "d"u8, out var found));
+        Assert.Equal(value, found.Decimal().ToString(CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public void Items_of_an_array_are_named_by_their_place() =>

@@ -206,8 +206,8 @@ public abstract partial class PlanStoreContract
             }
         }
 
-        Assert.Equal([null, 2L, 3, 4, 5, 6], seen.Select(change => change.After?.Version));
-        Assert.Equal([null, 1L, 2, 3, 4, 5], seen.Select(change => change.Before?.Version));
+        Assert.Equal([null, 2L, 3, 4, 5, 6], seen.Select(change => change.After?.Progress.Version));
+        Assert.Equal([null, 1L, 2, 3, 4, 5], seen.Select(change => change.Before?.Progress.Version));
         Assert.Equal([1L, 2, 3, 4, 5, 6], seen.Select(change => change.Plan.Version));
         Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.First.Sequence < pair.Second.Sequence));
         Assert.All(seen, change => Assert.Equal(SampleStore.Record, change.Record));

@@ -25,10 +25,11 @@ public abstract partial class PlanStoreContract
 
         var events = (await Lives(Store)).Single(life => id.StartsWith(life.Plan.Id + "/", StringComparison.Ordinal)).Events;
 
-        Assert.Equal([(1L, null), (2L, id), (3L, id)], events.Select(item => (item.PlanVersion, item.TaskId)));
+        Assert.Equal([(1L, null), (2L, id), (3L, id)], events.Select(item => (item.PlanVersion, item.NodeId)));
         Assert.Equal("an", events[2].Record.Who);
-        Assert.Equal((TaskStatus.NotStarted, TaskStatus.Completed, "Xong", Today), (events[2].Before!.Status, events[2].After!.Status, events[2].After!.StatusNote, events[2].After!.CompletedOn));
-        Assert.Equal($"{id}/evidence/1", Assert.Single(events[2].Before!.Evidence).Id);
+        var (before, after) = (Assert.IsType<TaskProgress>(events[2].Before), Assert.IsType<TaskProgress>(events[2].After));
+        Assert.Equal((TaskStatus.NotStarted, TaskStatus.Completed, "Xong", Today), (before.Status, after.Status, after.StatusNote, after.CompletedOn));
+        Assert.Equal($"{id}/evidence/1", Assert.Single(before.Evidence).Id);
     }
 
     [Fact]

@@ -26,14 +26,16 @@ public static class SamplePlans
 
     private static readonly string?[] Leads = ["UBND xã", "ubnd cấp xã", "Công chức VP – TK", "Văn phòng HĐND và UBND xã", "Các thôn", null];
 
+    private static readonly string[] Targets = ["Tối thiểu 80", "100", "từ 80 đến dưới 90 điểm", "Có"];
+
     private static readonly string?[] Budgets = [null, null, "1.500.000", "12.000.000", "0"];
 
     /// <summary>Twelve plans: of each place one a year.</summary>
     public static ImmutableArray<Plan> All { get; } =
         [.. from place in Enumerable.Range(0, Places.Length) from year in Enumerable.Range(2022, 3) select Make(place, year)];
 
-    /// <summary>A plan of its own body, <c>issuer-2024-cchc</c>, with this many tasks below one area, and perhaps a spelling of its own for the people's committee.</summary>
-    public static Plan Small(string issuer, int tasks, int year = 2024, string? alias = null)
+    /// <summary>A plan of its own body, <c>issuer-2024-cchc</c>, with this many tasks and indicators below one area, and perhaps a spelling of its own for the people's committee.</summary>
+    public static Plan Small(string issuer, int tasks, int year = 2024, string? alias = null, int indicators = 0)
     {
         var id = $"{issuer}-{year}-cchc";
         var units = Units();
@@ -57,6 +59,7 @@ public static class SamplePlans
                 ["code"] = "1",
                 ["title"] = "Chung",
                 ["tasks"] = new JsonArray([.. Enumerable.Range(1, tasks).Select(number => Task(id, $"1.{number}", number))]),
+                ["indicators"] = new JsonArray([.. Enumerable.Range(1, indicators).Select(number => Indicator($"2.{number}", number))]),
             }),
         });
     }
@@ -127,6 +130,15 @@ public static class SamplePlans
         ["budget"] = Budgets[salt % Budgets.Length],
         ["note"] = salt % 7 == 0 ? "Ghi chú" : null,
         ["damage"] = salt % 11 == 0 ? new JsonArray(Damage("note")) : null,
+    };
+
+    private static JsonObject Indicator(string code, int salt) => new()
+    {
+        ["code"] = code,
+        ["title"] = Titles[salt % Titles.Length] ?? "Tỷ lệ hồ sơ đúng hạn",
+        ["unit"] = "%",
+        ["target"] = Targets[salt % Targets.Length],
+        ["lead"] = Leads[salt % Leads.Length],
     };
 
     private static JsonObject Damage(string field) => new() { ["field"] = field, ["kind"] = "LOST", ["remark"] = "The page is torn." };

@@ -89,7 +89,7 @@ public sealed class FileStoreFaultTests
         var told = await Assert.ThrowsAsync<ArgumentException>(async () =>
             await store.ChangeTask("one-2024-cchc/1.1", null, task => task.Plan.Tasks[1], SampleStore.Record));
 
-        Assert.StartsWith("A change of one-2024-cchc/1.1 must give the same task with version 2.", told.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A change of one-2024-cchc/1.1 must give the same node with version 2.", told.Message, StringComparison.Ordinal);
     }
 
     [Fact]

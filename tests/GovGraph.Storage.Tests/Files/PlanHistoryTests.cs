@@ -25,7 +25,7 @@ public sealed class PlanHistoryTests
         await using var next = FileStore.Open(Options, disk);
         await next.ChangeTask($"{Id}/1.2", null, task => task.AddEvidence(SampleStore.Document(1)), SampleStore.Record);
 
-        Assert.Equal([(1L, null), (2L, $"{Id}/1.1"), (3L, $"{Id}/1.2")], (await Life(next)).Events.Select(item => (item.PlanVersion, item.TaskId)));
+        Assert.Equal([(1L, null), (2L, $"{Id}/1.1"), (3L, $"{Id}/1.2")], (await Life(next)).Events.Select(item => (item.PlanVersion, item.NodeId)));
         Assert.Contains(disk.Paths, path => path.StartsWith("/data/history/", StringComparison.Ordinal));
     }
 

@@ -114,7 +114,7 @@ internal sealed class Scenario(FaultyDisk disk)
         Assert.Subset(records.OfType<PlanInserted>().Select(record => record.PlanId).ToHashSet(), insertedPlans);
         foreach (var (id, numbers) in acknowledged)
         {
-            var told = records.OfType<TaskChanged>().Where(record => record.TaskId == id).Select(record => record.After.Evidence[^1].Number!);
+            var told = records.OfType<NodeChanged>().Where(record => record.NodeId == id).Select(record => ((TaskProgress)record.After).Evidence[^1].Number!);
             Assert.Subset(told.ToHashSet(), numbers.ToHashSet());
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using GovGraph.Plans.Documents;
+using GovGraph.Plans.Indicators;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
@@ -172,6 +173,42 @@ public sealed class StoreLoaderTests
     }
 
     [Fact]
+    public async Task Values_of_indicators_come_back_from_the_journal()
+    {
+        var disk = new FaultyDisk();
+        var store = Open(disk);
+        await store.Insert(SamplePlans.Small("one", 1, indicators: 1), SampleStore.Record);
+        await store.ChangeIndicator("one-2024-cchc/2.1", 1, indicator => indicator.RecordValue(Value(1)), SampleStore.Record);
+        await store.ChangeIndicator("one-2024-cchc/2.1", 2, indicator => indicator.RecordValue(Value(2)), SampleStore.Record);
+
+        await using var again = Open(disk.AfterKill());
+
+        var indicator = (await again.GetPlan("one-2024-cchc"))!.Indicator("one-2024-cchc/2.1")!;
+        Assert.Equal((3L, Value(2)), (indicator.Version, Assert.Single(indicator.Values)));
+        Assert.Empty(again.Report.Faults);
+        await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Changes_of_an_indicator_that_is_a_task_by_now_are_kept_and_told()
+    {
+        var disk = new FaultyDisk();
+        disk.Write(Plan, PlanFile.Write(SamplePlans.Small("one", 1, indicators: 1)));
+        await using (var store = Open(disk))
+        {
+            await store.ChangeIndicator("one-2024-cchc/2.1", 1, indicator => indicator.RecordValue(Value(1)), SampleStore.Record);
+            disk = disk.AfterKill();
+        }
+
+        var renamed = Encoding.UTF8.GetString(PlanFile.Write(SamplePlans.Small("one", 1))).Replace("/1.1\"", "/2.1\"", StringComparison.Ordinal).Replace("\"1.1\"", "\"2.1\"", StringComparison.Ordinal);
+        disk.Write(Plan, Encoding.UTF8.GetBytes(renamed));
+        await using var again = Open(disk);
+
+        Assert.Equal(1, (await again.GetTask("one-2024-cchc/2.1"))!.Version);
+        Assert.Equal("It has changes for 'one-2024-cchc', which no plan file holds; they are kept.", Assert.Single(again.Report.Faults).Reason);
+    }
+
+    [Fact]
     public async Task A_plan_file_taken_away_by_hand_stays_away()
     {
         var disk = new FaultyDisk();
@@ -214,6 +251,9 @@ public sealed class StoreLoaderTests
             ("/data", 1, 2, 3),
             (store.Report.Location, store.Report.Plans, store.Report.Tasks, store.Report.ReplayedChanges));
     }
+
+    private static IndicatorValue Value(decimal value) =>
+        new() { Period = GovGraph.Plans.Period.Year(2024), Value = value, RecordedAt = SampleStore.Moment };
 
     private static FileStoreOptions Options { get; } = new()
     {

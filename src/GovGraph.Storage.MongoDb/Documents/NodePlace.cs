@@ -1,0 +1,28 @@
+using System.Text;
+using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Tasks;
+using GovGraph.Storage.MongoDb.Bson;
+
+namespace GovGraph.Storage.MongoDb.Documents;
+
+/// <summary>Where a row stands in the document of its plan: a path with names for places in arrays, and what each name means.</summary>
+/// <seealso href="https://www.mongodb.com/docs/manual/reference/operator/update/positional-filtered/"/>
+internal sealed record NodePlace(string Path, params (string Member, string Value)[] Filters)
+{
+    public static NodePlace Of(ITrackedNode node) => node switch
+    {
+        PlanTask { Component: { } component } task => new(
+            "areas.$[area].components.$[component].tasks.$[task].", ("area.id", task.Area.Id), ("component.id", component.Id), ("task.id", task.Id)),
+        PlanTask task => new("areas.$[area].tasks.$[task].", ("area.id", task.Area.Id), ("task.id", task.Id)),
+        // Its id is in no document, as it follows from the code.
+        Indicator indicator => new("areas.$[area].indicators.$[indicator].", ("area.id", indicator.Area.Id), ("indicator.code", indicator.Code)),
+        _ => throw new ArgumentException($"A {node.GetType().Name} stands nowhere in a document.", nameof(node)),
+    };
+
+    public void WriteFilters(BsonWriter arrays)
+    {
+        foreach (var (member, value) in Filters)
+            arrays.BeginDocument().String(Encoding.UTF8.GetBytes(member), value).End();
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using GovGraph.Plans;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Tasks;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Files;
+
+/// <summary>What has happened to a row, in a line of the journal: the same members as in a plan file, left out at the same defaults.</summary>
+internal static class ProgressJson
+{
+    private static readonly FrozenDictionary<string, TaskStatus> Statuses = Words<TaskStatus>();
+    private static readonly FrozenDictionary<string, EvidenceKind> Kinds = Words<EvidenceKind>();
+
+    /// <summary>A row under the word for its kind, and both sides of its change.</summary>
+    public static void WriteChange(Utf8JsonWriter json, string nodeId, NodeProgress before, NodeProgress after)
+    {
+        json.WriteString(after is TaskProgress ? "task" : "indicator", nodeId);
+        Write(json, "before", before);
+        Write(json, "after", after);
+    }
+
+    /// <summary>Null where the members tell of no row.</summary>
+    public static (string NodeId, NodeProgress Before, NodeProgress After)? ReadChange(JsonElement members) =>
+        Optional(members, "task") is { } task ? (task, ReadTask(members.GetProperty("before")), ReadTask(members.GetProperty("after")))
+        : Optional(members, "indicator") is { } indicator ? (indicator, ReadIndicator(members.GetProperty("before")), ReadIndicator(members.GetProperty("after")))
+        : null;
+
+    public static string? Optional(JsonElement members, string name) =>
+        members.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    public static void WriteOptional(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, NodeProgress progress)
+    {
+        json.WriteStartObject(name);
+        switch (progress)
+        {
+            case TaskProgress task:
+                Write(json, task);
+                break;
+            case IndicatorProgress indicator:
+                WriteList(json, "values", indicator.Values, value => Write(json, value));
+                break;
+        }
+
+        json.WriteNumber("version", progress.Version);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, TaskProgress progress)
+    {
+        if (progress.Status != TaskStatus.NotStarted)
+        {
+            json.WriteString("status", Word(progress.Status));
+        }
+
+        WriteOptional(json, "statusNote", progress.StatusNote);
+        WriteOptional(json, "completedOn", progress.CompletedOn?.ToString("O"));
+        WriteList(json, "evidence", progress.Evidence, item => Write(json, item));
+    }
+
+    private static void Write(Utf8JsonWriter json, EvidenceItem item)
+    {
+        json.WriteString("id", item.Id);
+        json.WriteString("kind", Word(item.Kind));
+        WriteOptional(json, "title", item.Title);
+        WriteOptional(json, "number", item.Number);
+        WriteOptional(json, "date", item.Date?.ToString("O"));
+        WriteOptional(json, "issuer", item.Issuer);
+        WriteOptional(json, "url", item.Url);
+        WriteOptional(json, "note", item.Note);
+        json.WriteString("addedAt", item.AddedAt);
+    }
+
+    private static void Write(Utf8JsonWriter json, IndicatorValue value)
+    {
+        json.WriteString("period", value.Period.ToString());
+        json.WriteNumber("value", value.Value);
+        WriteOptional(json, "note", value.Note);
+        json.WriteString("recordedAt", value.RecordedAt);
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyCollection<T> items, Action<T> write)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static TaskProgress ReadTask(JsonElement members) => new()
+    {
+        Status = Optional(members, "status") is { } status ? Statuses[status] : TaskStatus.NotStarted,
+        StatusNote = Optional(members, "statusNote"),
+        CompletedOn = OptionalDate(members, "completedOn"),
+        Evidence = [.. List(members, "evidence").Select(ReadEvidence)],
+        Version = members.GetProperty("version").GetInt64(),
+    };
+
+    private static EvidenceItem ReadEvidence(JsonElement members) => new()
+    {
+        Id = members.GetProperty("id").GetString()!,
+        Kind = Kinds[members.GetProperty("kind").GetString()!],
+        Title = Optional(members, "title"),
+        Number = Optional(members, "number"),
+        Date = OptionalDate(members, "date"),
+        Issuer = Optional(members, "issuer"),
+        Url = Optional(members, "url"),
+        Note = Optional(members, "note"),
+        AddedAt = members.GetProperty("addedAt").GetDateTimeOffset(),
+    };
+
+    private static IndicatorProgress ReadIndicator(JsonElement members) => new()
+    {
+        Values = [.. List(members, "values").Select(ReadValue)],
+        Version = members.GetProperty("version").GetInt64(),
+    };
+
+    private static IndicatorValue ReadValue(JsonElement members) => new()
+    {
+        Period = Period.TryParse(members.GetProperty("period").GetString(), out var period) ? period : throw new FormatException("It is no period."),
+        Value = members.GetProperty("value").GetDecimal(),
+        Note = Optional(members, "note"),
+        RecordedAt = members.GetProperty("recordedAt").GetDateTimeOffset(),
+    };
+
+    private static IEnumerable<JsonElement> List(JsonElement members, string name) =>
+        members.TryGetProperty(name, out var items) ? items.EnumerateArray() : Enumerable.Empty<JsonElement>();
+
+    private static DateOnly? OptionalDate(JsonElement members, string name) =>
+        Optional(members, name) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null;
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+
+    private static FrozenDictionary<string, T> Words<T>()
+        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(Word);
+}
