@@ -73,6 +73,7 @@ internal sealed class GraphQLSettings
         MaxConcurrentExecutions = MaxConcurrentExecutions,
         MaxWaitingExecutions = MaxWaitingExecutions,
         ServesSdl = AllowIntrospection,
+        ExportPageSize = MaxPageSize,
     };
 
     /// <exception cref="StartException">A limit would let nothing through.</exception>

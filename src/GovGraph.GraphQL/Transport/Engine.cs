@@ -16,6 +16,8 @@ internal sealed record Engine
     /// <summary>Opens a subscription. A stream that cannot be opened has one response: why.</summary>
     public required Func<GraphQLRequest, CancellationToken, IAsyncEnumerable<GraphQLResponse>> Subscribe { get; init; }
 
+    public required Schema Schema { get; init; }
+
     /// <summary>What is wrong with a document on the schema.</summary>
     public required Func<DocumentNode, IEnumerable<GraphQLError>> Validate { get; init; }
 
@@ -32,6 +34,7 @@ internal sealed record Engine
     {
         Execute = executor.ExecuteAsync,
         Subscribe = executor.SubscribeAsync,
+        Schema = executor.Schema.Schema,
         Validate = document => Validator.Validate(executor.Schema.Schema, document),
         TakesUploads = executor.Schema.Schema.Types.ContainsKey("Upload"),
         PrintSchema = () => SchemaPrinter.Print(executor.Schema.Schema),

@@ -1,5 +1,6 @@
 using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Export;
 using GovGraph.GraphQL.Transport.Http;
 using GovGraph.GraphQL.Transport.Persisted;
 using GovGraph.GraphQL.Transport.WebSockets;
@@ -30,12 +31,13 @@ public static class GraphQLEndpoint
         var gate = new ExecutionGate(options.MaxConcurrentExecutions, options.MaxWaitingExecutions);
         engine.Diagnostics?.Watch(gate);
         var runner = new OperationRunner(engine, options, gate, new DocumentFinder(options.Persisted, trusted, automatic), automatic);
+        var exporter = new Exporter(runner, engine, options.ExportPageSize, logger);
         var formats = new ResponseFormats(
             new EventStreamFormat(options.EventStreamKeepAlive, options.TimeProvider, serverStops),
             new JsonLinesFormat(serverStops));
         var boundary = new FaultBoundary(formats, logger, engine.Diagnostics);
         var http = Around(new HttpTransport(
-            new Responder(runner),
+            new Responder(runner, exporter),
             options,
             new ContentTypes(engine.TakesUploads),
             formats,
@@ -49,7 +51,7 @@ public static class GraphQLEndpoint
         group.Map("", context => HttpMethods.IsPost(context.Request.Method) ? http(context) : sockets(context)).WithDisplayName("GraphQL");
         if (options.Persisted.TrustedFolder is not null)
         {
-            group.Map(PersistedRoute.Pattern, Around(new PersistedRoute(runner, formats).AnswerAsync)).WithDisplayName("GraphQL persisted");
+            group.Map(PersistedRoute.Pattern, Around(new PersistedRoute(runner, exporter, formats).AnswerAsync)).WithDisplayName("GraphQL persisted");
         }
 
         return group;

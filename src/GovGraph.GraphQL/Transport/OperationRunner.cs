@@ -16,18 +16,30 @@ internal sealed class OperationRunner(
         Header = ("Retry-After", "1"),
     };
 
-    public async ValueTask<Outcome> RunAsync(
-        HttpContext context, RequestParameters parameters, AllowedOperations allowed, CancellationToken cancellation)
+    public ValueTask<Outcome> RunAsync(
+        HttpContext context, RequestParameters parameters, AllowedOperations allowed, CancellationToken cancellation) =>
+        Find(parameters, out var found) is { } fault
+            ? new(new Outcome(Fault: fault))
+            : RunAsync(context, found, parameters, allowed, cancellation);
+
+    /// <summary>Gives the document of a request, or the fault that there is none.</summary>
+    public RequestFault? Find(RequestParameters parameters, out FoundDocument found)
     {
         var fault = documents.Find(parameters, out var document, out var hashToKeep);
-        if (fault is not null) return new Outcome(Fault: fault);
+        found = new FoundDocument(document!, hashToKeep);
+        return fault;
+    }
 
-        fault = CostHeader.Read(context.Request, out var costReporting);
+    /// <summary>Runs a document that was found before, whatever the parameters name.</summary>
+    public async ValueTask<Outcome> RunAsync(
+        HttpContext context, FoundDocument found, RequestParameters parameters, AllowedOperations allowed, CancellationToken cancellation)
+    {
+        var fault = CostHeader.Read(context.Request, out var costReporting);
         if (fault is not null) return new Outcome(Fault: fault);
 
         var request = new GraphQLRequest
         {
-            Query = document!,
+            Query = found.Document,
             DocumentId = parameters.Id,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
@@ -54,8 +66,8 @@ internal sealed class OperationRunner(
         }
 
         // What is not valid is not worth keeping.
-        return new Outcome(hashToKeep is not null && response.Kind == ResponseKind.Executed
-            ? automatic.Keep(hashToKeep, document!).AddTo(response)
+        return new Outcome(found.HashToKeep is not null && response.Kind == ResponseKind.Executed
+            ? automatic.Keep(found.HashToKeep, found.Document).AddTo(response)
             : response);
     }
 

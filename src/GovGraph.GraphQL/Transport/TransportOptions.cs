@@ -25,6 +25,9 @@ public sealed record TransportOptions
     /// <summary>How many more may wait for their turn; beyond them a request is answered 503 at once.</summary>
     public int MaxWaitingExecutions { get; init; } = 1024;
 
+    /// <summary>How many rows of an export are asked for at once: as many as the schema gives on a page.</summary>
+    public int ExportPageSize { get; init; } = 50;
+
     /// <summary>Whether <c>GET ?sdl</c> gives the schema. Turn it off together with introspection.</summary>
     public bool ServesSdl { get; init; } = true;
 

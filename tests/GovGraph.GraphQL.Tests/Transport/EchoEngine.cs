@@ -2,6 +2,7 @@ using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Transport;
+using GovGraph.GraphQL.Types;
 
 namespace GovGraph.GraphQL.Tests.Transport;
 
@@ -12,6 +13,7 @@ internal static class EchoEngine
     {
         Execute = (request, _) => new(Execute(request)),
         Subscribe = (_, _) => Count(3),
+        Schema = SchemaBuilder.Build("type Query { name: String }").Schema!,
         Validate = _ => [],
         TakesUploads = false,
         PrintSchema = () => "type Query {\n  name: String\n}\n",

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Transport.Export;
 using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport.Http;
 
-/// <summary>The formats that a request accepts best: for one response, and for many where it accepts a stream at all.</summary>
-internal readonly record struct ChosenFormats(ResponseFormat ForOne, StreamFormat? ForStream);
+/// <summary>The formats that a request accepts best: for one response, for many where it accepts a stream at all, and for rows where it wants those.</summary>
+internal readonly record struct ChosenFormats(ResponseFormat ForOne, StreamFormat? ForStream, RowFormat? ForRows = null);
 
 /// <summary>The media types of the answers, the default first.</summary>
 internal sealed class ResponseFormats(params StreamFormat[] streams)
@@ -15,8 +16,8 @@ internal sealed class ResponseFormats(params StreamFormat[] streams)
     private const int LongestKnown = 256;
 
     private static readonly MediaTypeOffer s_page = new("text", "html");
-    private readonly ResponseFormat[] _all = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams];
-    private readonly MediaTypeOffer[] _allAndPage = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams, s_page];
+    private readonly MediaTypeOffer[] _all = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams, .. RowFormat.All];
+    private readonly MediaTypeOffer[] _allAndPage = [JsonFormat.Json, JsonFormat.GraphQLResponse, .. streams, .. RowFormat.All, s_page];
 
     private readonly ConcurrentDictionary<string, ChosenFormats> _known = [];
 
@@ -31,13 +32,15 @@ internal sealed class ResponseFormats(params StreamFormat[] streams)
                 StatusCodes.Status400BadRequest, ErrorCodes.UnreadableAcceptHeader, $"Unable to parse the accept header value `{header}`.");
         }
 
-        if (accept.Choose<ResponseFormat>(_all) is not { } forOne)
+        if (accept.Choose<MediaTypeOffer>(_all) is not { } best)
         {
             return new RequestFault(
                 StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, $"None of the accepted media types can be given, but {string.Join(", ", _all)} can.");
         }
 
-        chosen = new ChosenFormats(forOne, accept.Choose<StreamFormat>(streams));
+        chosen = best is RowFormat rows
+            ? new ChosenFormats(JsonFormat.GraphQLResponse, ForStream: null, rows)
+            : new ChosenFormats((ResponseFormat)best, accept.Choose<StreamFormat>(streams));
         if (header.Length <= LongestKnown && _known.Count < MostKnown) _known[header] = chosen;
         return null;
     }

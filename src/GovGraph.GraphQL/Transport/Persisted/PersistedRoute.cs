@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Export;
 using GovGraph.GraphQL.Transport.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -8,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace GovGraph.GraphQL.Transport.Persisted;
 
 /// <summary><c>GET …/persisted/ID[/OPERATION]?variables=…</c>: a trusted query with an address of its own, so that caches can hold its answer.</summary>
-internal sealed class PersistedRoute(OperationRunner runner, ResponseFormats formats)
+internal sealed class PersistedRoute(OperationRunner runner, Exporter exporter, ResponseFormats formats)
 {
     public const string Pattern = "persisted/{id}/{operationName?}";
 
@@ -29,14 +30,15 @@ internal sealed class PersistedRoute(OperationRunner runner, ResponseFormats for
         var fault = formats.Choose(context.Request, out var chosen) ?? QueryStringParser.Parse(context.Request.Query, out parsed);
         using (parsed)
         {
-            return fault ?? await ExecuteAsync(context, parsed!.Operations[0], chosen.ForOne);
+            return fault ?? await ExecuteAsync(context, parsed!.Operations[0], chosen);
         }
     }
 
-    private async ValueTask<RequestFault?> ExecuteAsync(HttpContext context, RequestParameters parameters, ResponseFormat format)
+    private async ValueTask<RequestFault?> ExecuteAsync(HttpContext context, RequestParameters parameters, ChosenFormats chosen)
     {
         parameters.Id = (string)context.Request.RouteValues["id"]!;
         parameters.OperationName = (string?)context.Request.RouteValues["operationName"];
+        if (chosen.ForRows is { } rows) return await exporter.ExportAsync(context, parameters, rows);
         var outcome = await runner.RunAsync(context, parameters, AllowedOperations.Query, context.RequestAborted);
         if (outcome.Response is not { } response)
         {
@@ -47,8 +49,8 @@ internal sealed class PersistedRoute(OperationRunner runner, ResponseFormats for
         using (response)
         {
             if (response.Kind == ResponseKind.StreamNeeded) return Responder.StreamNeeded;
-            if (response is { Kind: ResponseKind.Executed, ErrorCount: 0 } && format is JsonFormat && IsHeld(context, response)) return null;
-            await format.WriteAsync(context.Response, response, context.RequestAborted);
+            if (response is { Kind: ResponseKind.Executed, ErrorCount: 0 } && chosen.ForOne is JsonFormat && IsHeld(context, response)) return null;
+            await chosen.ForOne.WriteAsync(context.Response, response, context.RequestAborted);
             return null;
         }
     }

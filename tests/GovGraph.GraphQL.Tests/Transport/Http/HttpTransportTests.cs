@@ -143,7 +143,7 @@ public sealed class HttpTransportTests
         Assert.Equal(406, answer.Status);
         Assert.Equal(Json, answer.ContentType);
         Assert.Equal(
-            """{"errors":[{"message":"None of the accepted media types can be given, but application/json, application/graphql-response+json, text/event-stream, application/jsonl can.","extensions":{"code":"HC0063"}}]}""",
+            """{"errors":[{"message":"None of the accepted media types can be given, but application/json, application/graphql-response+json, text/event-stream, application/jsonl, text/csv, application/x-ndjson can.","extensions":{"code":"HC0063"}}]}""",
             answer.Body);
     }
 
