@@ -17,6 +17,7 @@ using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Types;
 using GovGraph.Plans;
 using GovGraph.Plans.Areas;
+using GovGraph.Plans.Calendar;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
@@ -101,6 +102,7 @@ public static class ApiSchema
         bindings.Enum<RecurrencePeriod>("RecurrencePeriod");
         bindings.Enum<TriggerRelation>("TriggerRelation");
         bindings.Enum<DurationUnit>("DurationUnit");
+        bindings.Enum<RelativePeriod>("RelativePeriod");
         bindings.Enum<UnitRole>("UnitRole");
         bindings.Enum<EvidenceKind>("EvidenceKind");
         bindings.Enum<IndicatorComparator>("IndicatorComparator");
@@ -108,6 +110,7 @@ public static class ApiSchema
 
         bindings.Scalar("LocalDate", new LocalDateCoercion());
         bindings.Scalar("DateTime", new DateTimeCoercion());
+        bindings.Scalar("Duration", new DurationCoercion());
         bindings.Scalar("Long", new LongCoercion());
         return bindings;
     }

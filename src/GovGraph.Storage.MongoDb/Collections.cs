@@ -29,6 +29,7 @@ internal static class Collections
         new($"{name}_tasks_unit_due", $"{path}.assignments.keys", $"{path}.deadline.dueDate"),
         new($"{name}_tasks_due_status", $"{path}.deadline.dueDate", $"{path}.status"),
         new($"{name}_tasks_first_due_status", $"{path}.deadline.firstDueDate", $"{path}.status"),
+        new($"{name}_tasks_step_due", $"{path}.deadline.steps.due"),
         new($"{name}_tasks_completed", $"{path}.completedOn"),
         new($"{name}_tasks_id", $"{path}.id"),
     ];

@@ -1,3 +1,5 @@
+using System.Text;
+using GovGraph.Storage.Filters;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Native;
@@ -41,6 +43,22 @@ public sealed class PlanRenewalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_without_the_steps_of_its_deadlines_gets_them()
+    {
+        var due = Filter.Object("deadline", Filter.Some("steps", Filter.Exists("due")));
+        var before = await Ids();
+        Assert.NotEmpty(before);
+        using (var connection = MongoConnection.Open(_settings, TimeProvider.System))
+            await connection.Run(Unset(Id, "areas.0.tasks.0.deadline.steps", "areas.0.tasks.1.deadline.steps", "areas.0.tasks.2.deadline.steps"), CancellationToken.None);
+        Assert.DoesNotContain(await Ids(), task => task.StartsWith(Id, StringComparison.Ordinal));
+
+        Assert.Equal((2, 1), await Migrate());
+        Assert.Equal(before, await Ids());
+
+        async Task<List<string>> Ids() => [.. (await _store.FindTasks(new() { Filter = due })).Items.Select(task => task.Id)];
+    }
+
+    [Fact]
     public async Task With_a_newer_document_nothing_is_written()
     {
         await Set(set => set.String("search.title.folded"u8, "an older folding"));
@@ -79,6 +97,17 @@ public sealed class PlanRenewalTests : IAsyncLifetime
         using var connection = MongoConnection.Open(_settings, TimeProvider.System);
         Assert.True(await connection.Run(Update(Id, members), CancellationToken.None));
     }
+
+    private static FindAndModify Unset(string id, params string[] paths) => new(
+        Collections.Plans,
+        filter => filter.String("_id"u8, id),
+        update =>
+        {
+            update.BeginDocument("$unset"u8);
+            foreach (var path in paths)
+                update.String(Encoding.UTF8.GetBytes(path), "");
+            update.End();
+        });
 
     private static FindAndModify Update(string id, Action<BsonWriter> members) => new(
         Collections.Plans,

@@ -1,3 +1,4 @@
+using GovGraph.Plans.Calendar;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -12,15 +13,27 @@ internal sealed class FilterInputs(DateOnly today)
     public static Filter? Read(FieldMap map, IReadOnlyDictionary<string, object?> input, DateOnly today) =>
         new FilterInputs(today).ReadObject(map, input).Filter;
 
-    private Condition ReadObject(FieldMap map, IReadOnlyDictionary<string, object?> input) => Condition.All(Given(input).Select(part => part.Name switch
+    private Condition ReadObject(FieldMap map, IReadOnlyDictionary<string, object?> input) => Condition.All(
+    [
+        .. Given(input).Where(part => map.Dates is null || !IsOfDates(part.Name)).Select(part => ReadPart(map, part.Name, part.Value)),
+        Condition.Of(map.Dates is { } dates ? ReadDates(dates.List, dates.Date, input) : null),
+    ]);
+
+    private Condition ReadPart(FieldMap map, string name, object value) => name switch
     {
-        "and" => Condition.All(Objects(part.Value).Select(inner => ReadObject(map, inner))),
-        "or" => Condition.Any(Objects(part.Value).Select(inner => ReadObject(map, inner))),
-        "not" => ReadObject(map, Object(part.Value)).Negated,
-        "exists" when map.Presence is { } field => Condition.Of(Filter.Exists(field, (bool)part.Value)),
-        "exists" => Condition.Existence((bool)part.Value),
-        _ => Condition.Of(ReadField(map.Find(part.Name)!, Object(part.Value))),
-    }));
+        "and" => Condition.All(Objects(value).Select(inner => ReadObject(map, inner))),
+        "or" => Condition.Any(Objects(value).Select(inner => ReadObject(map, inner))),
+        "not" => ReadObject(map, Object(value)).Negated,
+        "exists" when map.Presence is { } field => Condition.Of(Filter.Exists(field, (bool)value)),
+        "exists" => Condition.Existence((bool)value),
+        _ => Condition.Of(ReadField(map.Find(name)!, Object(value))),
+    };
+
+    /// <summary>Bounds on an object as a whole are bounds on the dates of its items: one item lies within all of them.</summary>
+    private Filter? ReadDates(string list, string date, IReadOnlyDictionary<string, object?> input) =>
+        ReadOperations(date, input.Where(part => IsOfDates(part.Key))) is { } bounds ? Filter.Some(list, bounds) : null;
+
+    private static bool IsOfDates(string name) => name is "gt" or "gte" or "lt" or "lte" or "within" or "period" or "asOf";
 
     private Filter? ReadField(Field field, IReadOnlyDictionary<string, object?> input) => field.Kind switch
     {
@@ -33,7 +46,7 @@ internal sealed class FilterInputs(DateOnly today)
 
     private Filter? ReadState(IReadOnlyDictionary<string, object?> input)
     {
-        var asOf = input.GetValueOrDefault("asOf") is DateOnly day ? day : today;
+        var asOf = AsOf(input);
         return All(Given(input).Where(part => part.Name != "asOf").Select(part => part.Name switch
         {
             "eq" => Filter.StateOn(asOf, (DeadlineState)part.Value),
@@ -64,14 +77,22 @@ internal sealed class FilterInputs(DateOnly today)
         ? ReadObject(list.Inner, Object(value)).Filter
         : ReadOperations(FieldFilter.Itself, Object(value));
 
-    private static Filter? ReadOperations(string field, IEnumerable<KeyValuePair<string, object?>> input) => All(input.Select(operation => operation switch
+    private Filter? ReadOperations(string field, IEnumerable<KeyValuePair<string, object?>> input) => All(input.Select(operation => operation switch
     {
         { Key: "and", Value: var parts } => All(Objects(parts).Select(part => ReadOperations(field, part))),
         { Key: "or", Value: var parts } => Condition.Any(Objects(parts).Select(part => Condition.Of(ReadOperations(field, part)))).Filter,
-        { Key: not ("eq" or "neq"), Value: null } => null,
+        { Key: not ("eq" or "neq"), Value: null } or { Key: "asOf" } => null,
+        { Key: "within", Value: CalendarSpan span } => In(field, span.From(AsOf(input))),
+        { Key: "period", Value: RelativePeriod period } => In(field, period.On(AsOf(input))),
         { Key: "in" or "nin", Value: var values } => FilterOperators.Compare(field, operation.Key, [.. List(values)]),
         _ => FilterOperators.Compare(field, operation.Key, operation.Value),
     }));
+
+    private DateOnly AsOf(IEnumerable<KeyValuePair<string, object?>> input) =>
+        input.FirstOrDefault(part => part.Key == "asOf").Value is DateOnly day ? day : today;
+
+    private static Filter In(string field, DateRange range) => Filter.And(
+        new Comparison(field, FilterOperator.Gte, range.From), new Comparison(field, FilterOperator.Lte, range.To));
 
     private static Filter? All(IEnumerable<Filter?> parts) => Condition.All(parts.Select(Condition.Of)).Filter;
 

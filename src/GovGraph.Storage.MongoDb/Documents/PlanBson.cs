@@ -113,7 +113,11 @@ internal static class PlanBson
         }
         var deadline = task.Deadline;
         writer.BeginDocument("deadline"u8).Text("text"u8, deadline.Text).List("kinds"u8, deadline.Kinds, Stored.Name);
-        writer.List("steps"u8, deadline.Steps, step => writer.Text("label"u8, step.Label).Date("due"u8, step.Due).Boolean("isExclusive"u8, step.IsExclusive));
+        writer.List("steps"u8, deadline.Steps, step =>
+        {
+            writer.Text("label"u8, step.Label).Date("due"u8, step.Due).Boolean("isExclusive"u8, step.IsExclusive);
+            writer.Date("lastOnTimeDay"u8, step.LastOnTimeDay).Day("start"u8, step.Start).Search(DueStepFields.Map, step);
+        });
         writer.Day("dueDate"u8, deadline.DueDate).Day("firstDueDate"u8, deadline.FirstDueDate);
         writer.Boolean("isExclusive"u8, deadline.IsExclusive).Search(DeadlineFields.Map, deadline).End();
         writer.List("assignments"u8, task.Assignments, assignment =>

@@ -73,10 +73,19 @@ internal static class Narrowing
     private static Mql? OfTaskField(FieldFilter field) => field switch
     {
         { Field: "id" or "status" or "completedOn" } => Values(field, field.Field),
-        ObjectFilter { Field: "deadline", Inner: var inner } => Combine(inner, date => date.Field is "dueDate" or "firstDueDate" ? Values(date, $"deadline.{date.Field}") : null),
+        ObjectFilter { Field: "deadline", Inner: var inner } => Combine(inner, OfDeadlineField),
         Involvement { Unit: var unit } => Assigned([unit, UnitName.Key(unit)]),
         ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => Combine(inner, OfAssignmentField),
         StateOnDay state => OfState(state),
+        _ => null,
+    };
+
+    // All bounds are asked of one step.
+    private static Mql? OfDeadlineField(FieldFilter field) => field switch
+    {
+        { Field: "dueDate" or "firstDueDate" } => Values(field, $"deadline.{field.Field}"),
+        ListFilter { Field: "steps", Quantifier: ListQuantifier.Some, Inner: var inner } when Combine(inner, step => step.Field == "due" ? Values(step, "due") : null) is { } step =>
+            Mql.Document(("deadline.steps", Mql.Document(("$elemMatch", step)))),
         _ => null,
     };
 

@@ -10,11 +10,13 @@ internal static class DeadlineFields
         "Deadline",
         new TextField<Deadline>("text", deadline => deadline.Text),
         new ListField<Deadline, DeadlineKind>("kinds", deadline => deadline.Kinds, () => Kinds!),
+        new ListField<Deadline, DueStep>("steps", deadline => deadline.Steps, () => DueStepFields.Map),
         new ValueField<Deadline, DateOnly>("dueDate", deadline => deadline.DueDate),
         new ValueField<Deadline, DateOnly>("firstDueDate", deadline => deadline.FirstDueDate),
         new ValueField<Deadline, bool>("isExclusive", deadline => deadline.IsExclusive))
     {
         Presence = "text",
+        Dates = ("steps", "due"),
     };
 
     private static FieldMap<DeadlineKind> Kinds { get; } = new(

@@ -15,6 +15,9 @@ public abstract class FieldMap
     /// <summary>The field without which the object counts as absent, though it is there to hold what else is known; null where it may be null.</summary>
     public string? Presence { get; internal init; }
 
+    /// <summary>The list, and the date of its items, that bounds on the object itself ask about: one item lies within all of them.</summary>
+    public (string List, string Date)? Dates { get; internal init; }
+
     public abstract IReadOnlyList<Field> Fields { get; }
 
     public abstract Field? Find(string name);

@@ -1,6 +1,7 @@
 using GovGraph.Plans;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Consistency;
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 
@@ -16,6 +17,8 @@ public static class FieldMaps
     public static FieldMap<Component> Components => ComponentFields.Map;
 
     public static FieldMap<PlanTask> Tasks => TaskFields.Map;
+
+    public static FieldMap<DueStep> DueSteps => DueStepFields.Map;
 
     public static FieldMap<Unit> Units => UnitFields.Map;
 

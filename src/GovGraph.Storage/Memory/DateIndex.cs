@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
-using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Deadlines;
 
 namespace GovGraph.Storage.Memory;
 
-/// <summary>The numbers of the tasks that have a date, by the date.</summary>
+/// <summary>The numbers of the tasks by the dates of their steps, or of some of them.</summary>
 internal sealed class DateIndex
 {
     private readonly DateOnly[] dates;
     private readonly int[] tasks;
 
-    public DateIndex(ImmutableArray<Plan> plans, Func<PlanTask, DateOnly?> date)
+    public DateIndex(ImmutableArray<Plan> plans, Steps counted)
     {
         var (foundDates, foundTasks) = (new List<DateOnly>(), new List<int>());
         var number = 0;
@@ -18,9 +18,9 @@ internal sealed class DateIndex
         {
             foreach (var task in plan.Tasks)
             {
-                if (date(task) is { } found)
+                foreach (var step in counted(task.Deadline.Steps.AsSpan()))
                 {
-                    foundDates.Add(found);
+                    foundDates.Add(step.Due);
                     foundTasks.Add(number);
                 }
 
@@ -32,7 +32,10 @@ internal sealed class DateIndex
         Array.Sort(dates, tasks);
     }
 
-    /// <summary>The tasks from one date to another, both included, in no order.</summary>
+    /// <summary>Those of the steps, earliest first, whose dates count.</summary>
+    public delegate ReadOnlySpan<DueStep> Steps(ReadOnlySpan<DueStep> all);
+
+    /// <summary>The tasks from one date to another, both included, in no order; one with several steps there as often.</summary>
     public ReadOnlyMemory<int> Between(DateOnly from, DateOnly to)
     {
         var start = FirstNotBefore(from);

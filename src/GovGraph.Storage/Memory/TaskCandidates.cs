@@ -17,12 +17,7 @@ internal sealed class TaskCandidates(PlanSet plans)
     /// <summary>The tasks in the default order, all of them where no index helps, and what is still to be asked of each; null for nothing.</summary>
     public (TaskList Tasks, Filter? Remaining) Find(Filter? filter)
     {
-        ImmutableArray<Filter> parts = filter switch
-        {
-            null => [],
-            AllOf all => all.Filters,
-            _ => [filter],
-        };
+        var parts = PartsOf(filter);
         var (part, numbers) = Narrowest(parts);
         if (numbers is null)
         {
@@ -75,6 +70,13 @@ internal sealed class TaskCandidates(PlanSet plans)
     private TaskNumbers? NarrowByAll(ImmutableArray<Filter> parts) =>
         Narrowest(parts).Numbers is { } numbers ? numbers with { IsExact = numbers.IsExact && parts.Length == 1 } : null;
 
+    private static ImmutableArray<Filter> PartsOf(Filter? filter) => filter switch
+    {
+        null => [],
+        AllOf all => all.Filters,
+        _ => [filter],
+    };
+
     private static bool IsText(Filter filter) => filter is Comparison { Field: "title" or "text" or "target" or "expectedResult" or "note" };
 
     private static TaskNumbers? Union(ImmutableArray<TaskNumbers?> parts) => parts.Contains(null)
@@ -104,8 +106,15 @@ internal sealed class TaskCandidates(PlanSet plans)
 
     private TaskNumbers? NarrowByDates(Filter filter)
     {
-        ImmutableArray<Filter> parts = filter is AllOf all ? all.Filters : [filter];
-        TaskNumbers?[] found = [Between(plans.Index.DueDates, "dueDate", parts), Between(plans.Index.FirstDueDates, "firstDueDate", parts)];
+        var parts = PartsOf(filter);
+        TaskNumbers?[] found =
+        [
+            Between(plans.Index.DueDates, "dueDate", parts),
+            Between(plans.Index.FirstDueDates, "firstDueDate", parts),
+            .. parts.OfType<ListFilter>().Where(part => part is { Field: "steps", Quantifier: ListQuantifier.Some })
+                .Select(part => Between(plans.Index.StepDates, "due", PartsOf(part.Inner)))
+                .Select(numbers => numbers is null ? null : numbers with { IsExact = numbers.IsExact && parts.Length == 1 }),
+        ];
         return found.OfType<TaskNumbers>().MinBy(numbers => numbers.Count);
     }
 

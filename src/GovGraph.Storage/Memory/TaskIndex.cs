@@ -45,8 +45,9 @@ internal sealed class TaskIndex
         all = [.. Enumerable.Range(0, planOfTask.Length)];
         byUnit = units.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         texts = new Lazy<TextIndex>(() => new TextIndex(plans));
-        DueDates = new DateIndex(plans, task => task.Deadline.DueDate);
-        FirstDueDates = new DateIndex(plans, task => task.Deadline.FirstDueDate);
+        DueDates = new DateIndex(plans, steps => steps.IsEmpty ? steps : steps[^1..]);
+        FirstDueDates = new DateIndex(plans, steps => steps.IsEmpty ? steps : steps[..1]);
+        StepDates = new DateIndex(plans, steps => steps);
     }
 
     public int TaskCount => planOfTask.Length;
@@ -54,6 +55,8 @@ internal sealed class TaskIndex
     public DateIndex DueDates { get; }
 
     public DateIndex FirstDueDates { get; }
+
+    public DateIndex StepDates { get; }
 
     public MergedUnits Units { get; }
 

@@ -44,6 +44,62 @@ public sealed class FilterInputsTests
     public Task Count_asks_how_many_items_match(string where, int count) => Matches(where, count);
 
     [Theory]
+    [InlineData("gte: \"2024-04-01\", lt: \"2024-07-01\"", "2.3 3.II.5 5.II.3")]
+    [InlineData("gt: \"2024-03-31\", lte: \"2024-06-30\"", "2.3 3.II.5 5.II.3")]
+    [InlineData("period: THIS_QUARTER, asOf: \"2024-05-15\"", "2.3 3.II.5 5.II.3")]
+    [InlineData("period: NEXT_QUARTER, asOf: \"2024-01-01\"", "2.3 3.II.5 5.II.3")]
+    [InlineData("period: LAST_QUARTER, asOf: \"2024-09-30\"", "2.3 3.II.5 5.II.3")]
+    [InlineData("within: \"P30D\", asOf: \"2024-04-01\"", "2.3 3.II.5 5.II.3")]
+    [InlineData("within: \"-P1M\", asOf: \"2024-05-30\"", "2.3 3.II.5 5.II.3")]
+    [InlineData("within: \"P28D\", asOf: \"2024-04-01\"", "")]
+    [InlineData("period: THIS_YEAR, asOf: \"2024-01-01\", gt: \"2024-05-01\", lt: \"2024-12-31\"", "2.2")]
+    [InlineData("not: { lt: \"2024-05-01\" }, dueDate: { neq: null }", "2.2 3.II.3")]
+    [InlineData("dueDate: { period: THIS_MONTH, asOf: \"2024-09-30\" }", "2.2")]
+    [InlineData("dueDate: { within: \"P1W\", asOf: \"2024-09-01\", neq: \"2024-09-04\" }", "2.2")]
+    [InlineData("steps: { some: { lastOnTimeDay: { eq: \"2024-09-04\" } } }", "2.2")]
+    [InlineData("steps: { count: { gt: 1 } }", "")]
+    public async Task Deadlines_are_asked_for_as_users_say_them(string where, string codes)
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+
+        var answer = await test.Send($$"""{ planById(id: "my-hoa-hung-2024-kstthc") { tasks(where: { deadline: { {{where}} } }) { code } } }""");
+        var listed = string.Join(',', codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => $$"""{"code":"{{code}}"}"""));
+        Assert.Equal("""{"data":{"planById":{"tasks":[""" + listed + "]}}}", answer);
+    }
+
+    [Fact]
+    public async Task One_step_must_lie_within_all_bounds()
+    {
+        // Steps on 28/02 and 15/8: each bound holds for one of them, both for none.
+        await using var test = await ExecutionTest.WithTheFivePlans();
+        const string Id = "thuong-lo-2020-cchc/1.3.1#1";
+
+        Assert.Equal(
+            """{"data":{"both":{"totalCount":0},"each":{"totalCount":1}}}""",
+            await test.Send(
+                $$"""
+                {
+                  both: tasks(where: { id: { eq: "{{Id}}" }, deadline: { gt: "2020-03-01", lt: "2020-08-01" } }) { totalCount }
+                  each: tasks(where: { id: { eq: "{{Id}}" }, and: [{ deadline: { gt: "2020-03-01" } }, { deadline: { lt: "2020-08-01" } }] }) { totalCount }
+                }
+                """));
+    }
+
+    [Theory]
+    [InlineData("PT1H")]
+    [InlineData("30 days")]
+    [InlineData("P101Y")]
+    public async Task A_span_that_is_none_is_told(string span)
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+
+        Assert.Contains(
+            """Duration must be a span of years, months, weeks and days such as \"P30D\", \"P1Y6M\" or \"-P2W\", without a time of day and of at most 100 years (ISO 8601).""",
+            await test.Send($$"""{ tasks(where: { deadline: { within: "{{span}}" } }) { totalCount } }"""),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("title: { eq: $text }")]
     [InlineData("title: { contains: $text, startsWith: $text }")]
     [InlineData("title: { in: $texts }")]
@@ -67,6 +123,8 @@ public sealed class FilterInputsTests
     [InlineData("involves: $involves")]
     [InlineData("evidence: { count: { eq: $number, in: $numbers } }")]
     [InlineData("evidence: { count: $count }")]
+    [InlineData("deadline: { within: $span, period: $period, gte: $day, lt: $day, asOf: $day, not: { gt: $day } }")]
+    [InlineData("completedOn: { within: $span, period: $period, asOf: $day }")]
     public Task A_condition_whose_variable_is_absent_is_dropped_wherever_it_stands(string where) => Matches(where, AllTasks, Declared(where));
 
     [Theory]
@@ -91,7 +149,7 @@ public sealed class FilterInputsTests
         [
             ("text", "String"), ("texts", "[String]"), ("tasks", "[TaskFilterInput!]"), ("operations", "[StringOperationFilterInput!]"), ("flag", "Boolean"),
             ("role", "UnitRole"), ("roles", "[UnitRole!]"), ("kind", "DeadlineKind"), ("day", "LocalDate"), ("state", "DeadlineState"),
-            ("states", "[DeadlineState!]"), ("involves", "UnitInvolvementFilterInput"), ("number", "Int"), ("numbers", "[Int]"), ("count", "CountFilterInputTypeOfEvidenceFilterInput"),
+            ("states", "[DeadlineState!]"), ("involves", "UnitInvolvementFilterInput"), ("number", "Int"), ("span", "Duration"), ("period", "RelativePeriod"), ("numbers", "[Int]"), ("count", "CountFilterInputTypeOfEvidenceFilterInput"),
         ];
         var used = known.Where(each => where.Split(' ', ',').Contains($"${each.Name}")).Select(each => $"${each.Name}: {each.Type}").ToArray();
         return used is [] ? "" : $"({string.Join(", ", used)})";

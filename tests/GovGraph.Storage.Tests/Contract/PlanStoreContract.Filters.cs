@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck.Fluent;
 using GovGraph.Plans;
 using GovGraph.Plans.Deadlines;
@@ -69,6 +70,24 @@ public abstract partial class PlanStoreContract
         Assert.Subset((await TaskIds(Filter.All("evidence", isLink))).ToHashSet(), bare);
         Assert.Empty((await TaskIds(Filter.Some("evidence", isLink))).Intersect(bare));
         Assert.Equal(bare, (await TaskIds(Filter.Any("evidence", false))).ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("2024-02-28", "2024-02-28")]
+    [InlineData("2024-03-01", "2024-03-31")]
+    [InlineData("2024-02-29", "2024-03-29")]
+    [InlineData("2023-12-31", "2024-12-31")]
+    [InlineData("2024-12-31", "2023-12-31")]
+    public async Task One_step_lies_within_all_bounds(string from, string to)
+    {
+        var within = Filter.And(
+            new Comparison("due", FilterOperator.Gte, DateOnly.Parse(from, CultureInfo.InvariantCulture)),
+            new Comparison("due", FilterOperator.Lte, DateOnly.Parse(to, CultureInfo.InvariantCulture)));
+
+        await TasksAreAsInTheReference(Filter.Object("deadline", Filter.Some("steps", within)));
+        await TasksAreAsInTheReference(Filter.Object("deadline", Filter.And(Filter.Some("steps", within), Filter.Eq("isExclusive", true))));
+        await TasksAreAsInTheReference(Filter.Not(Filter.Object("deadline", Filter.Some("steps", within))));
+        await PlansAreAsInTheReference(Filter.Some("tasks", Filter.Object("deadline", Filter.Some("steps", within))));
     }
 
     [Theory]

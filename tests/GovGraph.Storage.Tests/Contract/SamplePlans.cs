@@ -22,6 +22,7 @@ public static class SamplePlans
     private static readonly string?[] Deadlines =
     [
         "Trước ngày 30/3/2024", "05/02/2024", "Tháng 4/2024", "Quý II năm 2024", "Năm 2024", "Thường xuyên", "Khi có yêu cầu", "31/12/2023", null,
+        "- Ban hành Kế hoạch trước 28/02/2024; - Báo cáo trước ngày 30/3/2024; - Tổng kết trước 31/12/2024", "Từ 01/3/2024 đến 30/6/2024",
     ];
 
     private static readonly string?[] Leads = ["UBND xã", "ubnd cấp xã", "Công chức VP – TK", "Văn phòng HĐND và UBND xã", "Các thôn", null];
