@@ -5,6 +5,7 @@ using GovGraph.Api.Consistency;
 using GovGraph.Api.Deadlines;
 using GovGraph.Api.Evidence;
 using GovGraph.Api.Filters;
+using GovGraph.Api.Grouping;
 using GovGraph.Api.History;
 using GovGraph.Api.Indicators;
 using GovGraph.Api.Paging;
@@ -24,6 +25,7 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage;
+using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Paging;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -85,6 +87,7 @@ public static class ApiSchema
         BindConnection<Plan>(bindings, "Plans");
         BindConnection<PlanTask>(bindings, "Tasks");
         BindConnection<Unit>(bindings, "Units");
+        BindConnection<GroupedTasks>(bindings, "TasksGroupBy");
         bindings.Type<PageInfo>("PageInfo", ConnectionFields.BindInfo);
 
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
@@ -92,6 +95,7 @@ public static class ApiSchema
         MutationError.Bind(bindings);
         ConsistencyFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);
+        GroupFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");
         bindings.Enum<AdministrativeLevel>("AdministrativeLevel");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Api.Grouping;
 using GovGraph.Api.Paging;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Errors;
@@ -18,6 +19,7 @@ internal static class QueryFields
         query.FieldAsync("plans", (_, context) => Connections.Find(FieldMaps.Plans, Store(context).FindPlans, context));
         query.FieldAsync("planById", (_, context) => Store(context).GetPlan(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("tasks", (_, context) => Connections.Find(FieldMaps.Tasks, Store(context).FindTasks, context));
+        query.FieldAsync("tasksGroupBy", (_, context) => GroupFields.Find(Store(context), context));
         query.FieldAsync("taskById", (_, context) => Store(context).GetTask(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.Units, Store(context).FindUnits, context));
         query.FieldAsync("node", (_, context) => Store(context).GetNode(context.Argument<string>("id"), context.CancellationToken));

@@ -5,6 +5,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.Grouping;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
@@ -115,6 +116,15 @@ public sealed class MongoStore : PlanStore
         var pipeline = new UnitPipeline(query.Filter, new SortKeys(keyset.Terms));
         return await Guarded(() => _pages.Read(
             query, keyset, pipeline, UnitReader.Read, rows => Task.FromResult(rows.ToImmutableArray()), cancellation)).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default)
+    {
+        var map = GroupedTasksFields.MapOf(query);
+        var keyset = new Keyset<GroupedTasks>(map, query.Groups);
+        var pipeline = new GroupPipeline(query, map, new SortKeys(keyset.Terms));
+        return await Guarded(() => _pages.Read(
+            query.Groups, keyset, pipeline, GroupRow.Read, rows => new GroupNodes(this).Name(rows, cancellation), cancellation)).ConfigureAwait(false);
     }
 
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)

@@ -2,6 +2,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Paging;
 
 namespace GovGraph.Storage;
@@ -28,6 +29,9 @@ public abstract class PlanStore : IAsyncDisposable
 
     /// <summary>The units of all plans; those of one body with the same id are one.</summary>
     public abstract ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default);
+
+    /// <summary>Counts the tasks of all plans in groups.</summary>
+    public abstract ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default);
 
     /// <summary>Takes a plan in. Taking in again what the store has changes nothing.</summary>
     public abstract ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default);

@@ -3,6 +3,7 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage;
+using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Paging;
 
 namespace GovGraph.Server.Tests;
@@ -25,6 +26,8 @@ internal abstract class UselessStore : PlanStore
     public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) => throw Fault();
+
+    public override ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
 

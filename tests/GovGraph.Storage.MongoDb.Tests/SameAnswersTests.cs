@@ -7,6 +7,7 @@ using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Ordering;
 using GovGraph.Storage.Paging;
 using GovGraph.Storage.Tests.Contract;
@@ -47,6 +48,26 @@ public sealed class SameAnswersTests : IAsyncLifetime
 
     [Fact]
     public Task Units() => AreSame(400, FieldMaps.Units, ["name"], (store, query) => store.FindUnits(query), (Unit unit) => $"{unit.Id} {unit.Name} {string.Join('|', unit.Aliases)}");
+
+    [Fact]
+    public async Task Groups()
+    {
+        var asked = 0;
+        foreach (var (query, size) in RandomQueries.Groups(Ids).Zip(Gen.Choose(1, 4)).Sample(250))
+        {
+            var end = await IsSame(query with { Groups = query.Groups with { Page = new() { First = size }, WithTotalCount = asked % 4 == 0 } });
+            if (end is not null && asked++ % 4 == 0)
+                await IsSame(query with { Groups = query.Groups with { Page = new() { First = size, After = end } } });
+        }
+
+        async Task<string?> IsSame(GroupQuery query)
+        {
+            var (expected, page) = (await _embedded.GroupTasks(query), await _mongo.GroupTasks(query));
+            var (left, right) = (Print(expected, group => GroupReference.Line(group, query)), Print(page, group => GroupReference.Line(group, query)));
+            Assert.True(left == right, $"{query}\nhaving {query.Groups.Filter} order {string.Join(", ", query.Groups.Order)}\nembedded: {left}\nMongoDB:  {right}");
+            return page.EndCursor;
+        }
+    }
 
     private async Task AreSame<T>(int count, FieldMap map, string[] paths, Func<PlanStore, Query<T>, ValueTask<Page<T>>> find, Func<T, string> print)
     {

@@ -19,14 +19,17 @@ internal static class Connections
         {
             Filter = where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today),
             Order = OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order")),
-            Page = ReadPage(context),
+            Page = ReadPage(context, context.Get<PageSizes>().Default),
             WithTotalCount = context.IsSelected("totalCount"),
         };
-        var page = await find(query, context.CancellationToken);
-        return page.Fault is { } fault ? throw new GraphQLException(ErrorOf(fault, context)) : page;
+        return Found(await find(query, context.CancellationToken), context);
     }
 
-    private static PageRequest ReadPage(FieldContext context)
+    /// <summary>The page, where it could be given.</summary>
+    public static Page<T> Found<T>(Page<T> page, FieldContext context) =>
+        page.Fault is { } fault ? throw new GraphQLException(ErrorOf(fault, context)) : page;
+
+    public static PageRequest ReadPage(FieldContext context, int defaultSize)
     {
         var sizes = context.Get<PageSizes>();
         var first = context.Argument<int?>("first");
@@ -44,7 +47,7 @@ internal static class Connections
 
         return new()
         {
-            First = first ?? (last is null ? sizes.Default : null),
+            First = first ?? (last is null ? defaultSize : null),
             After = context.Argument<string?>("after"),
             Last = last,
             Before = context.Argument<string?>("before"),
@@ -53,7 +56,12 @@ internal static class Connections
 
     private static GraphQLError ErrorOf(PageFault fault, FieldContext context) => new(fault.Message)
     {
-        Code = fault.Kind == PageFaultKind.NegativeCount ? "HC0079" : "HC0078",
+        Code = fault.Kind switch
+        {
+            PageFaultKind.NegativeCount => "HC0079",
+            PageFaultKind.TooManyGroups => "TOO_MANY_GROUPS",
+            _ => "HC0078",
+        },
         Extensions = ImmutableDictionary<string, object?>.Empty.Add("argument", fault.Argument).Add("coordinate", context.Coordinate),
     };
 }

@@ -7,7 +7,9 @@ public sealed record PageSizes(int Default = 10, int Max = 50)
     private static readonly PageSizes s_printed = new();
 
     /// <summary>The contract with these sizes in it: costs are reckoned with them.</summary>
-    internal string In(string sdl) => sdl.Replace(s_printed.Directive, Directive, StringComparison.Ordinal);
+    internal string In(string sdl) => sdl
+        .Replace(s_printed.Directive(s_printed.Default), Directive(Default), StringComparison.Ordinal)
+        .Replace(s_printed.Directive(s_printed.Max), Directive(Max), StringComparison.Ordinal);
 
-    private string Directive => $"@listSize(assumedSize: {Max}, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: {Default}, ";
+    private string Directive(int defaultSize) => $"@listSize(assumedSize: {Max}, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: {defaultSize}, ";
 }

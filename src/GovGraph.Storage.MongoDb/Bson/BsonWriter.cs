@@ -93,6 +93,13 @@ internal sealed class BsonWriter : IDisposable
         return this;
     }
 
+    public BsonWriter Double(ReadOnlySpan<byte> name, double value)
+    {
+        Element(BsonType.Double, name);
+        BinaryPrimitives.WriteDoubleLittleEndian(Take(8), value);
+        return this;
+    }
+
     public BsonWriter Boolean(ReadOnlySpan<byte> name, bool value)
     {
         Element(BsonType.Boolean, name);

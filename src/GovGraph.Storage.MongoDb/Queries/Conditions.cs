@@ -142,12 +142,18 @@ internal sealed class Conditions(Lists lists)
         Mql Open(params Mql[] dates) => Mql.All([isDated, Is(TaskStatus.Completed, "$ne"), .. dates]);
     }
 
+    /// <summary>The name of the state on a day.</summary>
+    public static Mql StateName(DateOnly asOf, Scope task) => Mql.Call("$switch", Mql.Document(
+        ("branches", Mql.List(Enum.GetValues<DeadlineState>().Where(state => state != DeadlineState.NoDeadline).Select(state => Mql.Document(
+            ("case", State(new StateOnDay(asOf, [state]), task)), ("then", Mql.Literal(Stored.Name(state))))))),
+        ("default", Mql.Literal(Stored.Name(DeadlineState.NoDeadline)))));
+
     private static DateOnly DueSoonEnd(DateOnly asOf) =>
         asOf.DayNumber > DateOnly.MaxValue.DayNumber - DueSoonDays ? DateOnly.MaxValue : asOf.AddDays(DueSoonDays);
 
     /// <summary>What a value is compared by: enums by their place, as they are declared.</summary>
     public static Mql Ranked(Mql path, Type type) => type.IsEnum
-        ? Mql.Call("$indexOfArray", Mql.List(Stored.NamesOf(type).Select(Mql.Literal)), path)
+        ? Mql.Call("$cond", Mql.IsThere(path), Mql.Call("$indexOfArray", Mql.List(Stored.NamesOf(type).Select(Mql.Literal)), path), Mql.Null)
         : path;
 
     private static string? Operator(FilterOperator comparison) => comparison switch

@@ -90,6 +90,7 @@ internal abstract class Mql
             bool truth => writer.Boolean(name, truth),
             int number => writer.Int32(name, number),
             long number => writer.Int64(name, number),
+            double number => writer.Double(name, number),
             DateOnly date => writer.Date(name, date),
             DateTimeOffset moment => writer.DateTime(name, moment),
             _ => throw new ArgumentException($"A value of type {value.GetType().Name} has no BSON form."),

@@ -6,6 +6,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.Paging;
 
@@ -107,6 +108,13 @@ public sealed class FileStore : PlanStore
 
     public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) =>
         Find(FieldMaps.Units, Plans.Index.Units.All, query, query.Filter, cancellation);
+
+    public override ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default)
+    {
+        var plans = Plans;
+        var (tasks, rest) = new TaskCandidates(plans).Find(query.Filter);
+        return new(GroupReader.Read(query, tasks, rest?.Compile(FieldMaps.Tasks), plans, cancellation));
+    }
 
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
     {

@@ -9,7 +9,8 @@ internal static class PageReader
     /// <param name="matches">Null where all items match.</param>
     /// <param name="keyset">The order, and the cursors.</param>
     /// <param name="query">What was asked; its filter is in <paramref name="matches"/>.</param>
-    public static Page<T> Read<T>(IReadOnlyList<T> items, Func<T, bool>? matches, Keyset<T> keyset, Query<T> query)
+    /// <param name="isInOrder">Whether the items stand in the default order; otherwise they are sorted.</param>
+    public static Page<T> Read<T>(IReadOnlyList<T> items, Func<T, bool>? matches, Keyset<T> keyset, Query<T> query, bool isInOrder = true)
     {
         var request = query.Page;
         var fault = Negative("first", request.First) ?? Negative("last", request.Last);
@@ -20,7 +21,7 @@ internal static class PageReader
             return new Page<T>(fault);
         }
 
-        var slice = keyset.IsDefault
+        var slice = isInOrder && keyset.IsDefault
             ? new PositionSlicer<T>(items, matches ?? (_ => true)).Cut(after, before, request)
             : new SortingSlicer<T>(items, matches ?? (_ => true), keyset.Ordering).Cut(after, before, request);
         return new Page<T>(keyset, slice.Items)

@@ -8,6 +8,9 @@ internal static class CursorNumber
     public static long Of(object value) => value switch
     {
         DateOnly date => date.DayNumber,
+
+        // All its bits, not the whole number beside it.
+        double share => BitConverter.DoubleToInt64Bits(share),
         _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
     };
 
@@ -21,6 +24,7 @@ internal static class CursorNumber
             long number when type == typeof(long) => number,
             long and >= int.MinValue and <= int.MaxValue when type == typeof(int) => (int)(long)kept,
             long and >= 0 and var day when type == typeof(DateOnly) && day <= DateOnly.MaxValue.DayNumber => DateOnly.FromDayNumber((int)day),
+            long bits when type == typeof(double) && BitConverter.Int64BitsToDouble(bits) is var share && double.IsFinite(share) => share,
             long number when type == typeof(bool) => number != 0,
             long number when type.IsEnum => Enum.ToObject(type, number),
             _ => null,

@@ -13,4 +13,7 @@ public enum PageFaultKind
     CursorOfAnotherQuery,
 
     NegativeCount,
+
+    /// <summary>More groups than are made at once.</summary>
+    TooManyGroups,
 }

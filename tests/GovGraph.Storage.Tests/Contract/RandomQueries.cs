@@ -8,6 +8,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Ordering;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -36,6 +37,34 @@ internal static class RandomQueries
     public static Gen<ImmutableArray<OrderTerm>> Orders(params string[] paths) =>
         from terms in Gen.Elements(paths).Zip(Gen.Elements(true, false)).ListOf()
         select terms.Take(3).Select(term => new OrderTerm(term.Item1, term.Item2)).ToImmutableArray();
+
+    /// <summary>One to three keys, perhaps a filter on tasks, on groups, periods and an order.</summary>
+    public static Gen<GroupQuery> Groups(ImmutableArray<string> ids) =>
+        from keys in Gen.Shuffle(Enum.GetValues<TaskGroupKey>())
+        from count in Gen.Choose(1, 3)
+        from filter in Gen.Frequency((1, Gen.Constant<Filter?>(null)), (2, Filters(FieldMaps.Tasks, ids, 2).Select(found => (Filter?)found)))
+        from asOf in Gen.Elements(Dates)
+        from months in Gen.Choose(0, 14)
+        from hasPeriods in Gen.Elements(true, false)
+        from includeEmpty in Gen.Elements(true, false)
+        from having in Gen.Frequency((1, Gen.Constant<Filter?>(null)), (1, Having().Select(found => (Filter?)found)))
+        from order in Orders(["count", "budgetTotal", "progress", "completed", "openOverdue", .. keys.Take(count).SelectMany(key => GroupedTasksFields.PartsOf(key))])
+        let taken = keys.Take(count).ToImmutableArray()
+        let start = new DateOnly(2023, 11, 15)
+        select new GroupQuery
+        {
+            By = taken,
+            Filter = filter,
+            AsOf = asOf,
+            Periods = hasPeriods && (taken.Contains(TaskGroupKey.Month) || taken.Contains(TaskGroupKey.Quarter)) ? new GroupPeriods(start, start.AddMonths(months), includeEmpty) : null,
+            Groups = new() { Filter = having, Order = order },
+        };
+
+    private static Gen<Filter> Having() =>
+        from name in Gen.Elements("count", "completed", "openOverdue", "noDeadline", "progress", "budgetTotal")
+        from comparison in Gen.Elements(Comparisons)
+        from value in Gen.Elements(0, 1, 2, 5)
+        select FilterOperators.Compare(name, comparison, name switch { "progress" => value / 10.0, "budgetTotal" => value * 1_500_000L, _ => (object)value })!;
 
     private static Gen<Filter> Filters(FieldMap map, ImmutableArray<string> ids, int depth)
     {
