@@ -74,6 +74,7 @@ public static class ApiSchema
         bindings.Type<Component>("Component", ComponentFields.Bind);
         bindings.Type<TaskGroup>("TaskGroup", TaskGroupFields.Bind);
         bindings.Type<PlanTask>("Task", TaskFields.Bind);
+        bindings.Type<TaskStep>("TaskStep", TaskStepFields.Bind);
         bindings.Type<Deadline>("Deadline", DeadlineFields.Bind);
         bindings.Type<DueStep>("DueStep", DeadlineFields.BindStep);
         bindings.Type<Recurrence>("Recurrence", DeadlineFields.BindRecurrence);

@@ -20,6 +20,7 @@ internal static class AreaFields
         areas.List("components", FieldMaps.Components, area => area.Components);
         areas.Field("groups", area => area.Groups);
         areas.List("tasks", FieldMaps.Tasks, area => area.AllTasks);
+        areas.DueSteps(area => area.AllTasks);
         areas.Summary(area => area.AllTasks);
         areas.Field("indicators", area => area.Indicators);
         areas.Field("damage", area => area.Damage);

@@ -20,6 +20,7 @@ internal static class ComponentFields
         components.Field("area", component => component.Area);
         components.Field("groups", component => component.Groups);
         components.List("tasks", FieldMaps.Tasks, component => component.Tasks);
+        components.DueSteps(component => component.Tasks);
         components.Summary(component => component.Tasks);
         components.Field("damage", component => component.Damage);
     }

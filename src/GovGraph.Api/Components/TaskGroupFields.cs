@@ -20,6 +20,7 @@ internal static class TaskGroupFields
         groups.Field("area", group => group.Area);
         groups.Field("component", group => group.Component);
         groups.List("tasks", FieldMaps.Tasks, group => group.Tasks);
+        groups.DueSteps(group => group.Tasks);
         groups.Summary(group => group.Tasks);
         groups.Field("damage", group => group.Damage);
     }

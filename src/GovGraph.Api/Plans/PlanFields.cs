@@ -30,6 +30,7 @@ internal static class PlanFields
         plans.Field("budgetTotal", plan => plan.BudgetTotal);
         plans.List("areas", FieldMaps.Areas, plan => plan.Areas);
         plans.List("tasks", FieldMaps.Tasks, plan => plan.Tasks);
+        plans.DueSteps(plan => plan.Tasks);
         plans.Summary(plan => plan.Tasks);
         plans.List("units", FieldMaps.Units, plan => plan.Units);
         plans.Field("indicators", plan => plan.Areas.SelectMany(area => area.Indicators));

@@ -68,6 +68,9 @@ public sealed class PlanTask : ITrackedNode
 
     public TaskStatus Status { get => Progress.Status; init => Progress = Progress with { Status = value }; }
 
+    /// <summary>Neither completed nor cancelled.</summary>
+    public bool IsOpen => Status is not (TaskStatus.Completed or TaskStatus.Cancelled);
+
     /// <summary>What was said when the status was set.</summary>
     public string? StatusNote { get => Progress.StatusNote; init => Progress = Progress with { StatusNote = value }; }
 

@@ -18,8 +18,8 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
 
     /// <summary>The first date from the day on by which open tasks are due.</summary>
     public NextDeadline? NextDeadline =>
-        tasks.Where(IsOpen).Min(task => task.Deadline.NextDue(asOf)) is { } due
-            ? new(due, [.. tasks.Where(task => IsOpen(task) && task.Deadline.NextDue(asOf) == due)])
+        tasks.Where(task => task.IsOpen).Min(task => task.Deadline.NextDue(asOf)) is { } due
+            ? new(due, [.. tasks.Where(task => task.IsOpen && task.Deadline.NextDue(asOf) == due)])
             : null;
 
     /// <summary>A count for each status, or for one.</summary>
@@ -31,7 +31,6 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
     /// <summary>A count for each kind, or for one; a deadline of several kinds counts in each.</summary>
     public ImmutableArray<TaskCount<DeadlineKind>> ByDeadlineKind(DeadlineKind? only) => Count(only, (task, kind) => task.Deadline.Kinds.Contains(kind));
 
-    private static bool IsOpen(PlanTask task) => task.Status is not (TaskStatus.Completed or TaskStatus.Cancelled);
 
     private ImmutableArray<TaskCount<T>> Count<T>(T? only, Func<PlanTask, T, bool> counts)
         where T : struct, Enum =>

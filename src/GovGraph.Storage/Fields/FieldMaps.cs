@@ -20,6 +20,8 @@ public static class FieldMaps
 
     public static FieldMap<DueStep> DueSteps => DueStepFields.Map;
 
+    public static FieldMap<TaskStep> TaskSteps => TaskStepFields.Map;
+
     public static FieldMap<Unit> Units => UnitFields.Map;
 
     public static FieldMap<ConsistencyIssue> ConsistencyIssues => ConsistencyIssueFields.Map;

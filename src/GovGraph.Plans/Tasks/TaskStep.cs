@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using GovGraph.Plans.Deadlines;
+
+namespace GovGraph.Plans.Tasks;
+
+/// <summary>A dated step of a task, as a row of its own.</summary>
+public sealed class TaskStep
+{
+    private readonly DueStep step;
+
+    private TaskStep(PlanTask task, DueStep step) => (Task, this.step) = (task, step);
+
+    public PlanTask Task { get; }
+
+    public string? Label => step.Label;
+
+    public DateOnly Due => step.Due;
+
+    public DateOnly LastOnTimeDay => step.LastOnTimeDay;
+
+    public bool IsExclusive => step.IsExclusive;
+
+    public DateOnly? Start => step.Start;
+
+    /// <summary>Whether its task is open: steps can't be ticked off one by one.</summary>
+    public bool IsOpen => Task.IsOpen;
+
+    /// <summary>The steps of all tasks: in the order of print, those of one task earliest first.</summary>
+    public static ImmutableArray<TaskStep> Of(ImmutableArray<PlanTask> tasks)
+    {
+        var steps = ImmutableArray.CreateBuilder<TaskStep>();
+        foreach (var task in tasks)
+        {
+            foreach (var step in task.Deadline.Steps)
+            {
+                steps.Add(new(task, step));
+            }
+        }
+
+        return steps.ToImmutable();
+    }
+}
