@@ -9,6 +9,7 @@ using GovGraph.Api.Grouping;
 using GovGraph.Api.History;
 using GovGraph.Api.Indicators;
 using GovGraph.Api.Paging;
+using GovGraph.Api.Periods;
 using GovGraph.Api.Plans;
 using GovGraph.Api.Scalars;
 using GovGraph.Api.Tasks;
@@ -60,7 +61,11 @@ public static class ApiSchema
         // A change makes a new plan with new nodes; what depends on more than its object is bound with a context.
         bindings.Immutable(type => type.Assembly == typeof(Plan).Assembly);
         bindings.Root("Query", QueryFields.Bind);
-        bindings.Root("Mutation", TaskMutations.Bind);
+        bindings.Root("Mutation", mutation =>
+        {
+            TaskMutations.Bind(mutation);
+            IndicatorMutations.Bind(mutation);
+        });
         bindings.Interface("Node");
 
         bindings.Type<Plan>("Plan", PlanFields.Bind);
@@ -84,6 +89,8 @@ public static class ApiSchema
         bindings.Type<EvidenceItem>("Evidence", EvidenceFields.Bind);
         bindings.Type<Indicator>("Indicator", IndicatorFields.Bind);
         bindings.Type<IndicatorTarget>("IndicatorTarget", IndicatorFields.BindTarget);
+        bindings.Type<IndicatorValue>("IndicatorValue", IndicatorFields.BindValue);
+        bindings.Type<Period>("Period", PeriodFields.Bind);
         bindings.Type<GovGraph.Plans.Budgets.Money>("Money", MoneyFields.Bind);
         BindConnection<Plan>(bindings, "Plans");
         BindConnection<PlanTask>(bindings, "Tasks");
@@ -93,6 +100,7 @@ public static class ApiSchema
 
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
         bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
+        bindings.Type<RecordIndicatorValuePayload>("RecordIndicatorValuePayload", IndicatorMutations.BindPayload);
         MutationError.Bind(bindings);
         ConsistencyFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);
@@ -111,12 +119,14 @@ public static class ApiSchema
         bindings.Enum<UnitRole>("UnitRole");
         bindings.Enum<EvidenceKind>("EvidenceKind");
         bindings.Enum<IndicatorComparator>("IndicatorComparator");
+        bindings.Enum<PeriodKind>("PeriodKind");
         bindings.Enum<SortDirection>("SortEnumType");
 
         bindings.Scalar("LocalDate", new LocalDateCoercion());
         bindings.Scalar("DateTime", new DateTimeCoercion());
         bindings.Scalar("Duration", new DurationCoercion());
         bindings.Scalar("Long", new LongCoercion());
+        bindings.Scalar("Decimal", new DecimalCoercion());
         return bindings;
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using FluentValidation.Results;
 using GovGraph.GraphQL.Bindings;
+using GovGraph.Plans;
 using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -11,14 +13,17 @@ namespace GovGraph.Api;
 /// <summary>An error as a payload lists it. The one place where refusals of the domain get GraphQL types and codes.</summary>
 internal abstract record MutationError(string Message, string Code)
 {
-    /// <summary>The error for a refusal of a change of <paramref name="task"/>, which is null where there is no such task.</summary>
-    public static MutationError For(Refusal refusal, PlanTask? task) => refusal switch
+    /// <summary>The error for a refusal of a change of <paramref name="node"/>, which is null where there is no such task or indicator.</summary>
+    public static MutationError For(Refusal refusal, ITrackedNode? node) => (refusal, node) switch
     {
-        TaskNotFound notFound => new TaskNotFoundError(refusal.Message, notFound.Id),
-        TransitionNotAllowed transition => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),
-        EvidenceMissing => new EvidenceMissingError(refusal.Message, task!.ExpectedResult),
-        DuplicateEvidence duplicate => new DuplicateEvidenceError(refusal.Message, task!.Evidence.First(item => item.Id == duplicate.ExistingId)),
-        VersionConflict conflict => new VersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, task!),
+        (TaskNotFound notFound, _) => new TaskNotFoundError(refusal.Message, notFound.Id),
+        (IndicatorNotFound notFound, _) => new IndicatorNotFoundError(refusal.Message, notFound.Id),
+        (TransitionNotAllowed transition, _) => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),
+        (EvidenceMissing, PlanTask task) => new EvidenceMissingError(refusal.Message, task.ExpectedResult),
+        (DuplicateEvidence duplicate, PlanTask task) => new DuplicateEvidenceError(refusal.Message, task.Evidence.First(item => item.Id == duplicate.ExistingId)),
+        (PeriodOutsidePlan outside, _) => new PeriodOutsidePlanError(refusal.Message, outside.Period, outside.Year),
+        (VersionConflict conflict, PlanTask task) => new VersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, task),
+        (VersionConflict conflict, Indicator indicator) => new IndicatorVersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, indicator),
         _ => throw new UnreachableException($"No error is named for {refusal.GetType().Name}."),
     };
 
@@ -35,7 +40,9 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Interface("Error");
         bindings.Union("UpdateTaskStatusError");
         bindings.Union("AddEvidenceError");
+        bindings.Union("RecordIndicatorValueError");
         Bind<TaskNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
+        Bind<IndicatorNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<TransitionNotAllowedError>(bindings, errors =>
         {
             errors.Field("from", error => error.From);
@@ -49,6 +56,17 @@ internal abstract record MutationError(string Message, string Code)
             errors.Field("expectedVersion", error => error.ExpectedVersion);
             errors.Field("actualVersion", error => error.ActualVersion);
             errors.Field("task", error => error.Task);
+        });
+        Bind<IndicatorVersionConflictError>(bindings, errors =>
+        {
+            errors.Field("expectedVersion", error => error.ExpectedVersion);
+            errors.Field("actualVersion", error => error.ActualVersion);
+            errors.Field("indicator", error => error.Indicator);
+        });
+        Bind<PeriodOutsidePlanError>(bindings, errors =>
+        {
+            errors.Field("period", error => error.Period);
+            errors.Field("year", error => error.Year);
         });
         Bind<ValidationError>(bindings, errors => errors.Field("path", error => error.Path));
     }
@@ -65,6 +83,8 @@ internal abstract record MutationError(string Message, string Code)
 
 internal sealed record TaskNotFoundError(string Message, string Id) : MutationError(Message, "TASK_NOT_FOUND");
 
+internal sealed record IndicatorNotFoundError(string Message, string Id) : MutationError(Message, "INDICATOR_NOT_FOUND");
+
 internal sealed record TransitionNotAllowedError(string Message, TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
     : MutationError(Message, "TRANSITION_NOT_ALLOWED");
 
@@ -74,5 +94,10 @@ internal sealed record DuplicateEvidenceError(string Message, EvidenceItem Evide
 
 internal sealed record VersionConflictError(string Message, long ExpectedVersion, long ActualVersion, PlanTask Task)
     : MutationError(Message, "VERSION_CONFLICT");
+
+internal sealed record IndicatorVersionConflictError(string Message, long ExpectedVersion, long ActualVersion, Indicator Indicator)
+    : MutationError(Message, "VERSION_CONFLICT");
+
+internal sealed record PeriodOutsidePlanError(string Message, Period Period, int Year) : MutationError(Message, "PERIOD_OUTSIDE_PLAN");
 
 internal sealed record ValidationError(string Message, ImmutableArray<string> Path) : MutationError(Message, "VALIDATION_FAILED");

@@ -22,7 +22,7 @@ internal static class AreaFields
         areas.List("tasks", FieldMaps.Tasks, area => area.AllTasks);
         areas.DueSteps(area => area.AllTasks);
         areas.Summary(area => area.AllTasks);
-        areas.Field("indicators", area => area.Indicators);
+        areas.List("indicators", FieldMaps.Indicators, area => area.Indicators);
         areas.Field("damage", area => area.Damage);
     }
 }

@@ -16,11 +16,24 @@ internal static class IndicatorFields
         indicators.Field("title", indicator => indicator.Title);
         indicators.Field("unit", indicator => indicator.Unit);
         indicators.Field("target", indicator => indicator.Target);
+        indicators.Field("values", indicator => indicator.Values);
+        indicators.Field("latestValue", indicator => indicator.LatestValue);
+        indicators.Field("achievement", indicator => indicator.Achievement);
+        indicators.Field("isBelowTarget", indicator => indicator.IsBelowTarget);
         indicators.Field("assignments", (indicator, context) => indicator.Assignments.InRole(context.Argument<UnitRole?>("role")));
         indicators.Field("plan", indicator => indicator.Plan);
         indicators.Field("area", indicator => indicator.Area);
         indicators.Field("damage", indicator => indicator.Damage);
         indicators.Field("line", indicator => indicator.Line);
+        indicators.Field("version", indicator => indicator.Version);
+    }
+
+    public static void BindValue(TypeBinding<IndicatorValue> values)
+    {
+        values.Field("period", value => value.Period);
+        values.Field("value", value => value.Value);
+        values.Field("note", value => value.Note);
+        values.Field("recordedAt", value => value.RecordedAt);
     }
 
     public static void BindTarget(TypeBinding<IndicatorTarget> targets)

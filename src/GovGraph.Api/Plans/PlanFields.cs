@@ -33,7 +33,7 @@ internal static class PlanFields
         plans.DueSteps(plan => plan.Tasks);
         plans.Summary(plan => plan.Tasks);
         plans.List("units", FieldMaps.Units, plan => plan.Units);
-        plans.Field("indicators", plan => plan.Areas.SelectMany(area => area.Indicators));
+        plans.List("indicators", FieldMaps.Indicators, plan => plan.Indicators);
         plans.Field("damage", plan => plan.Damage);
         plans.List("consistencyIssues", FieldMaps.ConsistencyIssues, plan => plan.ConsistencyIssues);
         plans.Field("source", plan => plan.Source);

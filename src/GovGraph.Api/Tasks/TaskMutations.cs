@@ -5,7 +5,6 @@ using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage;
 
 namespace GovGraph.Api.Tasks;
 
@@ -39,7 +38,7 @@ internal static class TaskMutations
         var input = UpdateTaskStatusInput.From(InputObject.Of(context));
         if (s_statusRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults));
 
-        var (task, error) = await Change(
+        var (task, error) = await Changes.OfTask(
             context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
         return error is null ? new(task, null) : new(null, [error]);
     }
@@ -51,26 +50,8 @@ internal static class TaskMutations
         if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
 
         var evidence = input.ToEvidence(moment.Now);
-        var (task, error) = await Change(context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.AddEvidence(evidence));
+        var (task, error) = await Changes.OfTask(context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.AddEvidence(evidence));
         return error is null ? new(task, task!.Evidence[^1], null) : new(null, null, [error]);
-    }
-
-    /// <summary>The changed task, or why the change was refused.</summary>
-    private static async ValueTask<(PlanTask? Task, MutationError? Error)> Change(
-        FieldContext context, string taskId, long? expectedVersion, string? reason, Func<PlanTask, Change<PlanTask>> change)
-    {
-        // The task that the refusal speaks of: the newest one that the store asked about.
-        PlanTask? seen = null;
-        var changed = await context.Get<PlanStore>().ChangeTask(
-            taskId,
-            expectedVersion,
-            task => change(seen = task),
-            context.ChangeRecord(reason),
-            context.CancellationToken);
-        if (!changed.IsRefused) return (changed.Value, null);
-
-        seen ??= await context.Get<PlanStore>().GetTask(taskId, context.CancellationToken);
-        return (null, MutationError.For(changed.Refusal, seen));
     }
 }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovGraph.Plans.Indicators;
 
 namespace GovGraph.Plans.Documents;
 
@@ -62,10 +63,21 @@ internal sealed class IndicatorRules : AbstractValidator<IndicatorDocument>
     {
         RuleFor(indicator => indicator.Line).GreaterThanOrEqualTo(1).WithMessage("must be 1 or more");
         RuleForEach(indicator => indicator.Damage).SetValidator(new DamageRules<IndicatorDocument>());
-        RuleForEach(indicator => indicator.Values).ChildRules(values => values.RuleFor(value => value.Period)
-            .Must(period => Period.TryParse(period, out _)).WithMessage("must be a period such as 2024, 2024-H1, 2024-Q3, 2024-04 or 2024-01-01/2024-02-15"));
+        RuleForEach(indicator => indicator.Values).SetValidator(new ValueRules());
         RuleFor(indicator => indicator.Values).Must(values => values is null || values.Select(value => value.Period).Distinct().Count() == values.Length)
             .WithMessage("must not hold a period twice");
         RuleFor(indicator => indicator.Version).GreaterThanOrEqualTo(1).WithMessage("must be 1 or more");
+    }
+}
+
+/// <summary>What must hold in a recorded value of an indicator.</summary>
+internal sealed class ValueRules : AbstractValidator<ValueDocument>
+{
+    public ValueRules()
+    {
+        RuleFor(value => value.Period).Must(period => Period.TryParse(period, out _))
+            .WithMessage("must be a period such as 2024, 2024-H1, 2024-Q3, 2024-04 or 2024-01-01/2024-02-15");
+        RuleFor(value => value.Value).Must(IndicatorValue.CanBe)
+            .WithMessage($"must have at most {IndicatorValue.MostWholeDigits} digits before the point and {IndicatorValue.MostDecimals} behind it");
     }
 }

@@ -41,6 +41,15 @@ public sealed class Indicator : ITrackedNode
     /// <summary>What was reached, one value a period: by its last day, of those with the same one the longest last.</summary>
     public ImmutableArray<IndicatorValue> Values { get => Progress.Values; init => Progress = Progress with { Values = value }; }
 
+    /// <summary>The value of the period that ends last.</summary>
+    public IndicatorValue? LatestValue => Values.IsEmpty ? null : Values[^1];
+
+    /// <summary>The share of the target that the latest value reaches; null where there is none, or the target can't be read.</summary>
+    public decimal? Achievement => LatestValue is { } latest ? Target.AchievementOf(latest.Value) : null;
+
+    /// <summary>Whether the latest value has not reached the target; null where there is none, or the target can't be read.</summary>
+    public bool? IsBelowTarget => LatestValue is { } latest ? Target.IsMissedBy(latest.Value) : null;
+
     /// <summary>Grows by one with each change of the indicator.</summary>
     public long Version { get => Progress.Version; init => Progress = Progress with { Version = value }; }
 
@@ -55,6 +64,11 @@ public sealed class Indicator : ITrackedNode
     /// <summary>The indicator with what was reached in a period; what was recorded for the same period before is replaced.</summary>
     public Change<Indicator> RecordValue(IndicatorValue value)
     {
+        if (value.Period.From.Year > Plan.Year || value.Period.To.Year < Plan.Year)
+        {
+            return new PeriodOutsidePlan(value.Period, Plan.Year);
+        }
+
         var (period, recorded) = (value.Period, value with { Note = EnteredText.Clean(value.Note) });
         ImmutableArray<IndicatorValue> values =
         [

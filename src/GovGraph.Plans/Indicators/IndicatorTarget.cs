@@ -15,31 +15,52 @@ public sealed record IndicatorTarget
     /// <summary>The upper end of a range, which is not reached itself.</summary>
     public decimal? Maximum { get; init; }
 
-    /// <summary>Reads <c>100</c>, <c>Tối thiểu 80</c>, <c>từ 95% trở lên</c> and <c>từ 80 đến dưới 90 điểm</c>; else the comparator is Unknown.</summary>
+    /// <summary>
+    /// The share of the target that a value reaches: 1 is all of it, more is better. Up to an upper limit, less is better.
+    /// Of a range the lower end counts; null where the target can't be read.
+    /// </summary>
+    public decimal? AchievementOf(decimal reached) => (Comparator, Value) switch
+    {
+        (IndicatorComparator.Unknown, _) or (_, null) => null,
+        (IndicatorComparator.AtMost, var most) => reached <= most && reached <= 0 ? 1 : most / reached,
+        (_, 0) => reached >= 0 ? 1 : 0,
+        (_, var least) => reached / least,
+    };
+
+    /// <summary>Whether a value has not reached the target; null where the target can't be read.</summary>
+    public bool? IsMissedBy(decimal reached) => (Comparator, Value) switch
+    {
+        (IndicatorComparator.Unknown, _) or (_, null) => null,
+        (IndicatorComparator.AtMost, { } most) => reached > most,
+        (_, { } least) => reached < least,
+    };
+
+    /// <summary>Reads <c>100</c>, <c>Tối thiểu 80</c>, <c>từ 95% trở lên</c>, <c>không quá 5</c> and <c>từ 80 đến dưới 90 điểm</c>; else the comparator is Unknown.</summary>
     internal static IndicatorTarget Parse(string text)
     {
         var tokens = Token.AllOf(text);
         var cursor = new Cursor(text, tokens, 0, tokens.Length);
         cursor.Take("đạt");
         var least = cursor.TakeAny("tối thiểu", "ít nhất", "trên", "≥");
-        var from = cursor.Take("từ");
+        var most = !least && cursor.TakeAny("tối đa", "không quá", "không vượt quá", "nhiều nhất", "dưới", "≤");
+        var from = !most && cursor.Take("từ");
         if (!TryNumber(ref cursor, out var value))
         {
             return new IndicatorTarget { Text = text, Comparator = IndicatorComparator.Unknown };
         }
 
-        if (cursor.TakeAny("đến dưới", "đến", "-") && TryNumber(ref cursor, out var maximum))
+        if (!most && cursor.TakeAny("đến dưới", "đến", "-") && TryNumber(ref cursor, out var maximum))
         {
             return new IndicatorTarget { Text = text, Comparator = IndicatorComparator.Range, Value = value, Maximum = maximum };
         }
 
-        least |= cursor.Take("trở lên") || from;
-        return new IndicatorTarget
-        {
-            Text = text,
-            Comparator = least ? IndicatorComparator.AtLeast : cursor.AtEnd ? IndicatorComparator.Exactly : IndicatorComparator.Unknown,
-            Value = least || cursor.AtEnd ? value : null,
-        };
+        most |= cursor.Take("trở xuống");
+        least |= !most && (cursor.Take("trở lên") || from);
+        var comparator = most ? IndicatorComparator.AtMost
+            : least ? IndicatorComparator.AtLeast
+            : cursor.AtEnd ? IndicatorComparator.Exactly
+            : IndicatorComparator.Unknown;
+        return new IndicatorTarget { Text = text, Comparator = comparator, Value = comparator == IndicatorComparator.Unknown ? null : value };
     }
 
     private static bool TryNumber(ref Cursor cursor, out decimal number)
@@ -69,6 +90,7 @@ public sealed record IndicatorTarget
 public enum IndicatorComparator
 {
     AtLeast,
+    AtMost,
     Exactly,
     Range,
     Unknown,

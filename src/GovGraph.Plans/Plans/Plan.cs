@@ -88,8 +88,11 @@ public sealed class Plan : INode
     public ImmutableArray<ConsistencyIssue> ConsistencyIssues =>
         consistencyIssues.IsDefault ? consistencyIssues = ConsistencyIssue.AllIn(this) : consistencyIssues;
 
+    /// <summary>The indicators of all areas, in the order of print.</summary>
+    public ImmutableArray<Indicator> Indicators { get; private set; } = [];
+
     /// <summary>All rows that something can happen to: the tasks in the order of print, then the indicators.</summary>
-    public IEnumerable<ITrackedNode> AllTracked => [.. Tasks, .. areas.SelectMany(area => area.Indicators)];
+    public IEnumerable<ITrackedNode> AllTracked => [.. Tasks, .. Indicators];
 
     public PlanTask? Task(string id)
     {
@@ -97,7 +100,7 @@ public sealed class Plan : INode
         return ordinals.TryGetValue(id, out var ordinal) ? Tasks[ordinal] : null;
     }
 
-    public Indicator? Indicator(string id) => areas.SelectMany(area => area.Indicators).FirstOrDefault(indicator => indicator.Id == id);
+    public Indicator? Indicator(string id) => Indicators.FirstOrDefault(indicator => indicator.Id == id);
 
     /// <summary>The task or the indicator of this id.</summary>
     public ITrackedNode? Tracked(string id) => (ITrackedNode?)Task(id) ?? Indicator(id);
@@ -135,6 +138,7 @@ public sealed class Plan : INode
         }
 
         Tasks = [.. tasks];
+        Indicators = [.. areas.SelectMany(area => area.Indicators)];
     }
 
     private IEnumerable<INode> AllNodes() =>

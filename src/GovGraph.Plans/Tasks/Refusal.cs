@@ -30,6 +30,10 @@ public sealed record TransitionNotAllowed(TaskStatus From, TaskStatus To, Immuta
 public sealed record EvidenceMissing(string TaskId)
     : Refusal($"The task {TaskId} has no evidence: add a document or a link, then complete it.");
 
+/// <summary>No day of the period lies in the year that the plan is for.</summary>
+public sealed record PeriodOutsidePlan(Period Period, int Year)
+    : Refusal($"The plan is for {Year}; no day of {Period} is in that year.");
+
 /// <summary>Someone else changed it since it was read.</summary>
 public sealed record VersionConflict(long Expected, long Actual)
     : Refusal($"Version {Expected} was expected, but it is version {Actual} by now: read it again, then decide.");

@@ -2,6 +2,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Consistency;
 using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 
@@ -23,6 +24,8 @@ public static class FieldMaps
     public static FieldMap<TaskStep> TaskSteps => TaskStepFields.Map;
 
     public static FieldMap<Unit> Units => UnitFields.Map;
+
+    public static FieldMap<Indicator> Indicators => IndicatorFields.Map;
 
     public static FieldMap<ConsistencyIssue> ConsistencyIssues => ConsistencyIssueFields.Map;
 }

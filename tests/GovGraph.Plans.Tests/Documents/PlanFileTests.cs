@@ -170,7 +170,7 @@ public sealed class PlanFileTests
         var value = new IndicatorValue
         {
             Period = Period.Quarter(2024, 1),
-            Value = 78.0123456789012345678901230m,
+            Value = 123456789012.345670m,
             Note = "Tạm tính",
             RecordedAt = new DateTimeOffset(2024, 4, 2, 10, 0, 0, 1, TimeSpan.FromHours(7)),
         };
@@ -182,7 +182,7 @@ public sealed class PlanFileTests
                       "values": [
                         {
                           "period": "2024-Q1",
-                          "value": 78.0123456789012345678901230,
+                          "value": 123456789012.345670,
                           "note": "Tạm tính",
                           "recordedAt": "2024-04-02T10:00:00.001+07:00"
                         }
@@ -214,6 +214,13 @@ public sealed class PlanFileTests
     [InlineData("1e30")]
     public void A_value_is_a_number_that_can_be_kept(string value) => Assert.Equal(
         [$"$.areas[0].indicators[0].values[0].value must be a number of at most 28 digits, not {value}"],
+        Faulty($$"""{ "period": "2024", "value": {{value}}, "recordedAt": "2024-04-02T10:00:00+07:00" }""", "1"));
+
+    [Theory]
+    [InlineData("1000000000000")]
+    [InlineData("0.0000001")]
+    public void A_value_has_a_limit(string value) => Assert.Equal(
+        ["$.areas[0].indicators[0].values[0].value must have at most 12 digits before the point and 6 behind it"],
         Faulty($$"""{ "period": "2024", "value": {{value}}, "recordedAt": "2024-04-02T10:00:00+07:00" }""", "1"));
 
     private static IEnumerable<string> Faulty(string values, string version) => PlanFile.Read(Encoding.UTF8.GetBytes(

@@ -1,4 +1,5 @@
 using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Tests.Seeds;
 using Xunit;
 
@@ -39,6 +40,37 @@ public sealed class IndicatorTests
         Assert.Equal(Value(Period.Quarter(2024, 1), 81m), Assert.Single(changed.Values));
         Assert.Equal(3, changed.Version);
     }
+
+    [Fact]
+    public void The_latest_value_tells_how_much_of_the_target_is_reached()
+    {
+        var half = Indicator().RecordValue(Value(Period.HalfYear(2024, 1), 78.5m)).Value!;
+        var corrected = half.RecordValue(Value(Period.Quarter(2024, 1), 100)).Value!;
+        var done = corrected.RecordValue(Value(Period.Year(2024), 80)).Value!;
+
+        Assert.Equal((null, null, null), (Indicator().LatestValue, Indicator().Achievement, Indicator().IsBelowTarget));
+        Assert.Equal((78.5m, 0.98125m, true), (half.LatestValue!.Value, half.Achievement, half.IsBelowTarget));
+        Assert.Equal(half.LatestValue, corrected.LatestValue);
+        Assert.Equal((80m, 1m, false), (done.LatestValue!.Value, done.Achievement, done.IsBelowTarget));
+    }
+
+    [Theory]
+    [InlineData("2023-12-15/2024-06-14", true)]
+    [InlineData("2024-12-31/2025-01-31", true)]
+    [InlineData("2023", false)]
+    [InlineData("2025-Q1", false)]
+    public void A_period_has_days_in_the_year_of_the_plan(string text, bool isTaken)
+    {
+        Assert.True(Period.TryParse(text, out var period));
+
+        var outcome = Indicator().RecordValue(Value(period, 1));
+
+        Assert.Equal(isTaken ? null : new PeriodOutsidePlan(period, 2024), outcome.Refusal);
+    }
+
+    [Fact]
+    public void A_period_outside_is_told_in_words() =>
+        Assert.Equal("The plan is for 2024; no day of 2025-Q1 is in that year.", new PeriodOutsidePlan(Period.Quarter(2025, 1), 2024).Message);
 
     [Fact]
     public void A_plan_goes_on_with_a_changed_indicator()
