@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
 
 namespace GovGraph.Plans.Documents;
@@ -13,9 +15,13 @@ namespace GovGraph.Plans.Documents;
 /// <summary>Makes a plan of a document that keeps all rules: what is printed is kept, what it means is worked out.</summary>
 internal sealed class PlanBuilder
 {
+    private static readonly Remembered<Deadline> Deadlines = new(DeadlineParser.Parse);
+    private static readonly Remembered<IndicatorTarget> Targets = new((text, _) => IndicatorTarget.Parse(text));
+
     private readonly PlanDocument document;
     private readonly Issuer issuer;
     private readonly UnitRegister units;
+    private readonly Dictionary<(string Cell, UnitRole Role), ImmutableArray<Assignment>> cells = [];
 
     private PlanBuilder(PlanDocument document)
     {
@@ -25,12 +31,12 @@ internal sealed class PlanBuilder
             Id = document.Issuer.Id,
             Name = document.Issuer.Name,
             Place = document.Issuer.Place,
-            Superior = [.. document.Issuer.Superior ?? []],
+            Superior = Texts(document.Issuer.Superior),
         };
         units = new UnitRegister(issuer);
         foreach (var unit in document.Units ?? [])
         {
-            units.Add(unit.Name, [.. unit.Aliases ?? []]);
+            units.Add(unit.Name, Texts(unit.Aliases));
         }
     }
 
@@ -54,13 +60,13 @@ internal sealed class PlanBuilder
             Signatory = document.Signatory is { } signatory
                 ? new Signatory { Authority = signatory.Authority, Position = signatory.Position, Name = signatory.Name }
                 : null,
-            Recipients = [.. document.Recipients ?? []],
-            LegalBases = [.. document.LegalBases ?? []],
-            Preamble = [.. document.Preamble ?? []],
+            Recipients = Texts(document.Recipients),
+            LegalBases = Texts(document.LegalBases),
+            Preamble = Texts(document.Preamble),
             Sections = Read(document.Sections),
-            Closing = [.. document.Closing ?? []],
+            Closing = Texts(document.Closing),
             Annex = document.Annex is { } annex
-                ? new Annex { Title = annex.Title, IssuedWith = annex.IssuedWith, Columns = [.. annex.Columns ?? []] }
+                ? new Annex { Title = annex.Title, IssuedWith = annex.IssuedWith, Columns = Texts(annex.Columns) }
                 : null,
             Budget = ReadMoney(document.Budget),
             Units = units.Units,
@@ -114,32 +120,47 @@ internal sealed class PlanBuilder
         Label = task.Label,
         GroupCode = task.Group,
         Heading = task.Title,
-        Items = [.. task.Items ?? []],
+        Items = Texts(task.Items),
         Target = task.Target,
         ExpectedResult = task.ExpectedResult,
         Cells = new UnitCells(task.Lead, task.Coordinating, task.Implementing, null),
         Assignments =
         [
-            .. UnitCell.Split(task.Lead, UnitRole.Lead, units),
-            .. UnitCell.Split(task.Coordinating, UnitRole.Coordinating, units),
-            .. UnitCell.Split(task.Implementing, UnitRole.Implementing, units),
+            .. ReadCell(task.Lead, UnitRole.Lead),
+            .. ReadCell(task.Coordinating, UnitRole.Coordinating),
+            .. ReadCell(task.Implementing, UnitRole.Implementing),
         ],
         Deadline = ReadDeadline(task),
         Budget = ReadMoney(task.Budget),
         Note = task.Note,
         Line = task.Line,
         Damage = Read(task.Damage),
-        Status = task.Status ?? default,
-        StatusNote = task.StatusNote,
-        CompletedOn = task.CompletedOn,
-        Evidence = [.. (task.Evidence ?? []).Select(Read)],
-        Version = task.Version ?? 1,
+        Progress = new TaskProgress
+        {
+            Status = task.Status ?? default,
+            StatusNote = task.StatusNote,
+            CompletedOn = task.CompletedOn,
+            Evidence = [.. (task.Evidence ?? []).Select(Build)],
+            Version = task.Version ?? 1,
+        },
     };
+
+    // The same words name the same units in all cells of a plan.
+    private ImmutableArray<Assignment> ReadCell(string? cell, UnitRole role)
+    {
+        if (cell is null)
+        {
+            return [];
+        }
+
+        ref var read = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (cell, role), out var isKnown);
+        return isKnown ? read : read = UnitCell.Split(cell, role, units);
+    }
 
     private Deadline ReadDeadline(TaskDocument task)
     {
         var isLost = task.Deadline is null && (task.Damage ?? []).Any(damage => damage is { Field: "deadline", Kind: DamageKind.Lost });
-        return isLost ? Deadline.Lost : DeadlineParser.Parse(task.Deadline, document.Year);
+        return isLost ? Deadline.Lost : Deadlines.Of(task.Deadline ?? "", document.Year);
     }
 
     private Indicator Read(IndicatorDocument indicator) => new()
@@ -147,24 +168,24 @@ internal sealed class PlanBuilder
         Id = $"{document.Id}/{indicator.Code}",
         Code = indicator.Code,
         Label = indicator.Label,
-        Heading = [.. indicator.Heading ?? []],
+        Heading = Texts(indicator.Heading),
         Title = indicator.Title,
         Unit = indicator.Unit,
-        Target = IndicatorTarget.Parse(indicator.Target),
+        Target = Targets.Of(indicator.Target, document.Year),
         Cells = new UnitCells(indicator.Lead, indicator.Coordinating, null, indicator.Evaluator),
         Assignments =
         [
-            .. UnitCell.Split(indicator.Lead, UnitRole.Lead, units),
-            .. UnitCell.Split(indicator.Coordinating, UnitRole.Coordinating, units),
-            .. UnitCell.Split(indicator.Evaluator, UnitRole.Evaluator, units),
+            .. ReadCell(indicator.Lead, UnitRole.Lead),
+            .. ReadCell(indicator.Coordinating, UnitRole.Coordinating),
+            .. ReadCell(indicator.Evaluator, UnitRole.Evaluator),
         ],
         Line = indicator.Line,
         Damage = Read(indicator.Damage),
-        Values = [.. (indicator.Values ?? []).Select(Read).OrderBy(value => value.Period.To).ThenByDescending(value => value.Period.From)],
+        Values = [.. (indicator.Values ?? []).Select(Build).OrderBy(value => value.Period.To).ThenByDescending(value => value.Period.From)],
         Version = indicator.Version ?? 1,
     };
 
-    private static IndicatorValue Read(ValueDocument value) => new()
+    public static IndicatorValue Build(ValueDocument value) => new()
     {
         Period = Period.TryParse(value.Period, out var period) ? period : throw new UnreachableException($"'{value.Period}' was checked before."),
         Value = value.Value,
@@ -172,7 +193,7 @@ internal sealed class PlanBuilder
         RecordedAt = value.RecordedAt,
     };
 
-    private static EvidenceItem Read(EvidenceDocument item) => new()
+    public static EvidenceItem Build(EvidenceDocument item) => new()
     {
         Id = item.Id,
         Kind = item.Kind,
@@ -191,13 +212,16 @@ internal sealed class PlanBuilder
         {
             Code = section.Code,
             Title = section.Title,
-            Text = [.. section.Text ?? []],
+            Text = Texts(section.Text),
             Sections = Read(section.Sections),
         }),
     ];
 
     private static ImmutableArray<Damage> Read(DamageDocument[]? damage) =>
         [.. (damage ?? []).Select(mark => new Damage { Field = mark.Field, Kind = mark.Kind, StoodIn = mark.StoodIn, Remark = mark.Remark })];
+
+    // The document is not used afterwards, so its lists become the plan's.
+    private static ImmutableArray<string> Texts(string[]? texts) => ImmutableCollectionsMarshal.AsImmutableArray(texts ?? []);
 
     private static Money? ReadMoney(string? text) => text is not null && Money.TryParse(text, out var money) ? money : null;
 }

@@ -60,6 +60,16 @@ internal sealed record DateDocument
     public int? Month { get; init; }
 
     public int? Day { get; init; }
+
+    /// <summary>Whether there is such a day, month or year.</summary>
+    public bool Exists() => (Year, Month, Day) switch
+    {
+        (null, null, null) => true,
+        (>= 1 and <= 9999, null, null) => true,
+        (>= 1 and <= 9999, >= 1 and <= 12, null) => true,
+        (>= 1 and <= 9999 and var year, >= 1 and <= 12 and var month, >= 1 and var day) => day <= DateTime.DaysInMonth(year, month),
+        _ => false,
+    };
 }
 
 /// <summary>The body that issued the plan.</summary>

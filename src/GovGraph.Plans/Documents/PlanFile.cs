@@ -19,11 +19,7 @@ public static class PlanFile
             return new PlanReading { Faults = faults.ToImmutable() };
         }
 
-        foreach (var failure in Rules.Validate(document).Errors)
-        {
-            faults.Add(JsonPath.Of(failure.PropertyName), failure.ErrorMessage);
-        }
-
+        Check(document, faults);
         if (!faults.IsEmpty)
         {
             return new PlanReading { Faults = faults.ToImmutable() };
@@ -40,6 +36,15 @@ public static class PlanFile
         JsonSerializer.Serialize(stream, PlanWriter.Write(plan), PlanJson.Plan);
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    /// <summary>Finds what breaks a rule, beyond the shape.</summary>
+    internal static void Check(PlanDocument document, PlanFaults faults)
+    {
+        foreach (var failure in Rules.Validate(document).Errors)
+        {
+            faults.Add(JsonPath.Of(failure.PropertyName), failure.ErrorMessage);
+        }
     }
 
     private static PlanDocument? Parse(ReadOnlySpan<byte> utf8, PlanFaults faults)

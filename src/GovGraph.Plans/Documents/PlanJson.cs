@@ -25,7 +25,7 @@ internal sealed partial class PlanJson : JsonSerializerContext
         NewLine = "\n",
         Converters =
         {
-            new SharedText(),
+            new SharedTextConverter(),
             new UpperSnake<ReformProgram>(),
             new UpperSnake<AdministrativeLevel>(),
             new UpperSnake<DamageKind>(),

@@ -9,8 +9,8 @@ namespace GovGraph.Plans.Documents;
 internal sealed class PlanRules : AbstractValidator<PlanDocument>
 {
     public const int SchemaVersion = 1;
-    private const int FirstYear = 1945;
-    private const int LastYear = 2199;
+    public const int FirstYear = 1945;
+    public const int LastYear = 2199;
 
     public PlanRules()
     {

@@ -1,29 +1,56 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
 
 namespace GovGraph.Plans.Documents;
 
-/// <summary>Reads equal texts as one object: many plans have the same words in their cells. What it has forgotten is held twice, no more.</summary>
-internal sealed class SharedText : JsonConverter<string>
+/// <summary>Equal texts as one object, found by their bytes: many plans have the same words in their cells, and a text that is known is not decoded again. What it has forgotten is held twice, no more.</summary>
+internal static class SharedText
 {
     private const int Places = 32 * 1024;
-    private const int Longest = 256;
+    private const int Longest = 512;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // No lock: a place is read and written whole, and what is found there is compared.
-    private static readonly string?[] Seen = new string?[Places];
+    private static readonly Known?[] Seen = new Known?[Places];
 
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <exception cref="DecoderFallbackException">The bytes are not UTF-8.</exception>
+    public static string Of(ReadOnlySpan<byte> utf8)
     {
-        if (reader.HasValueSequence || reader.ValueSpan.Length > Longest)
+        if (utf8.Length > Longest)
         {
-            return reader.GetString();
+            return Utf8.GetString(utf8);
         }
 
-        Span<char> buffer = stackalloc char[Longest];
-        var text = buffer[..reader.CopyString(buffer)];
-        ref var place = ref Seen[string.GetHashCode(text) & (Places - 1)];
-        return place is { } seen && text.SequenceEqual(seen) ? seen : place = text.ToString();
+        ref var place = ref Seen[Hash(utf8) % Places];
+        if (place is { } known && utf8.SequenceEqual(known.Utf8))
+        {
+            return known.Text;
+        }
+
+        var text = Utf8.GetString(utf8);
+        place = new Known(utf8.ToArray(), text);
+        return text;
     }
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    // Eight bytes at a time. Texts made to meet in one place are only decoded each time.
+    private static uint Hash(ReadOnlySpan<byte> utf8)
+    {
+        const ulong factor = 0x9E3779B97F4A7C15;
+        var hash = (ulong)utf8.Length;
+        for (; utf8.Length >= sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
+        {
+            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8)) * factor, 29);
+        }
+
+        foreach (var unit in utf8)
+        {
+            hash = (hash ^ unit) * factor;
+        }
+
+        return (uint)(((hash ^ (hash >> 29)) * factor) >> 32);
+    }
+
+    private sealed record Known(byte[] Utf8, string Text);
 }

@@ -11,8 +11,11 @@ namespace GovGraph.Plans.Tasks;
 /// <summary>A row of a plan's table that gives someone something to do (nhiệm vụ), and what has happened since.</summary>
 public sealed class PlanTask : ITrackedNode
 {
+    private static readonly TaskProgress NotStarted = new();
+
     // A new version of a plan has new tasks, as each knows its plan: what is printed and what has happened is handed on, not copied.
     private readonly TaskPrint print = new();
+    private TaskProgress progress = NotStarted;
 
     public Plan Plan => Area.Plan;
 
@@ -83,7 +86,7 @@ public sealed class PlanTask : ITrackedNode
     public long Version { get => Progress.Version; init => Progress = Progress with { Version = value }; }
 
     /// <summary>All that is not print.</summary>
-    public TaskProgress Progress { get; private set; } = new();
+    public TaskProgress Progress { get => progress; init => progress = value; }
 
     NodeProgress ITrackedNode.Progress => Progress;
 
@@ -136,7 +139,7 @@ public sealed class PlanTask : ITrackedNode
     public PlanTask WithProgress(TaskProgress kept)
     {
         var copy = (PlanTask)MemberwiseClone();
-        copy.Progress = kept;
+        copy.progress = kept;
         return copy;
     }
 

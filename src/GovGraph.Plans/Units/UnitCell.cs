@@ -66,28 +66,29 @@ internal static class UnitCell
     private static List<(Unit, string)>? RunTogether(string text, UnitRegister units)
     {
         const int mostWords = 30;
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 2 or > mostWords)
+        Span<Range> words = stackalloc Range[mostWords + 1];
+        var count = text.AsSpan().Split(words, ' ', StringSplitOptions.RemoveEmptyEntries);
+        if (count is < 2 or > mostWords)
         {
             return null;
         }
 
         List<(Unit, string)> found = [];
-        for (var start = 0; start < words.Length;)
+        for (var start = 0; start < count;)
         {
-            var end = words.Length;
-            while (end > start && units.Find(string.Join(' ', words[start..end])) is null)
+            var end = count;
+            Unit? unit = null;
+            while (end > start && (unit = units.Find(text.AsSpan(words[start].Start..words[end - 1].End))) is null)
             {
                 end--;
             }
 
-            if (end == start)
+            if (unit is null)
             {
                 return null;
             }
 
-            var printed = string.Join(' ', words[start..end]);
-            found.Add((units.Find(printed)!, printed));
+            found.Add((unit, string.Join(' ', text[words[start].Start..words[end - 1].End].Split(' ', StringSplitOptions.RemoveEmptyEntries))));
             start = end;
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using GovGraph.Plans.Text;
@@ -10,23 +11,37 @@ public static class UnitName
 {
     public static string Key(string name)
     {
-        var folded = FoldedText.Fold(name);
-        var key = new StringBuilder(folded.Length);
-        foreach (var c in folded)
+        var rented = name.Length <= FoldedText.OnStack ? null : ArrayPool<char>.Shared.Rent(name.Length);
+        Span<char> key = rented ?? stackalloc char[FoldedText.OnStack];
+        key = key[..Key(name, key)];
+        var result = key.SequenceEqual(name) ? name : key.ToString();
+        if (rented is not null)
         {
-            var dash = char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c == '\u2212';
-            if ((dash || c == ',') && key is [.., ' '])
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return result;
+    }
+
+    /// <summary>Writes the key, never longer than the name, and gives its length.</summary>
+    internal static int Key(ReadOnlySpan<char> name, Span<char> key)
+    {
+        var length = 0;
+        foreach (var c in key[..FoldedText.Fold(name, key, keepMarks: true)])
+        {
+            var isDash = c == '-' || (!char.IsAscii(c) && (char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c == '\u2212'));
+            if ((isDash || c == ',') && length > 0 && key[length - 1] == ' ')
             {
-                key.Length--;
+                length--;
             }
 
-            if (c != ' ' || key is [] or not [.., '-' or ','])
+            if (c != ' ' || length == 0 || key[length - 1] is not ('-' or ','))
             {
-                key.Append(dash ? '-' : c);
+                key[length++] = isDash ? '-' : c;
             }
         }
 
-        return key.ToString();
+        return length;
     }
 
     /// <summary>The name in small Latin letters, digits and hyphens, for an id: <c>van-phong-thong-ke</c>.</summary>

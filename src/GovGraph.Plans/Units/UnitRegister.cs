@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Units;
 
@@ -24,7 +26,18 @@ internal sealed class UnitRegister(Issuer issuer)
         return unit;
     }
 
-    public Unit? Find(string name) => byKey.GetValueOrDefault(UnitName.Key(name));
+    public Unit? Find(ReadOnlySpan<char> name)
+    {
+        var rented = name.Length <= FoldedText.OnStack ? null : ArrayPool<char>.Shared.Rent(name.Length);
+        Span<char> key = rented ?? stackalloc char[FoldedText.OnStack];
+        byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..UnitName.Key(name, key)], out var unit);
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return unit;
+    }
 
     public Unit FindOrAdd(string name) => Find(name) ?? Add(char.ToUpperInvariant(name[0]) + name[1..], [], listed: false);
 

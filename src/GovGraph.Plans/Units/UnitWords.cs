@@ -65,13 +65,16 @@ internal static class UnitWords
     /// <summary>Whether it goes on with a list inside a name: <c>ngành có liên quan</c>.</summary>
     public static bool ContinuesGenerics(string text) => char.IsLower(text[0]) && StartsWithAny(text, Generics);
 
-    public static bool StartsWith(string text, string words)
+    public static bool StartsWith(string text, string words) => FoldedStartsWith(FoldedText.Fold(text), words);
+
+    private static bool StartsWithAny(string text, string[] phrases)
     {
         var folded = FoldedText.Fold(text);
-        return folded.StartsWith(words, StringComparison.Ordinal) && (folded.Length == words.Length || !char.IsLetterOrDigit(folded[words.Length]));
+        return Array.Exists(phrases, phrase => FoldedStartsWith(folded, phrase));
     }
 
-    private static bool StartsWithAny(string text, string[] phrases) => Array.Exists(phrases, phrase => StartsWith(text, phrase));
+    private static bool FoldedStartsWith(string folded, string words) =>
+        folded.StartsWith(words, StringComparison.Ordinal) && (folded.Length == words.Length || !char.IsLetterOrDigit(folded[words.Length]));
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

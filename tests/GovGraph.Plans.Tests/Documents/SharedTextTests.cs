@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GovGraph.Plans.Documents;
 using Xunit;
@@ -6,7 +7,7 @@ namespace GovGraph.Plans.Tests.Documents;
 
 public sealed class SharedTextTests
 {
-    private static readonly JsonSerializerOptions Options = new() { Converters = { new SharedText() } };
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new SharedTextConverter() } };
 
     private static string[] Read(string json) => JsonSerializer.Deserialize<string[]>(json, Options)!;
 
@@ -29,4 +30,7 @@ public sealed class SharedTextTests
 
     [Fact]
     public void Long_texts_are_read_as_they_are() => Assert.Equal([new string('ố', 5_000), ""], Read($"""["{new string('ố', 5_000)}", ""]"""));
+
+    [Fact]
+    public void Bytes_that_are_not_text_are_refused() => Assert.Throws<DecoderFallbackException>(() => SharedText.Of([0xC3]));
 }
