@@ -71,7 +71,7 @@ internal sealed class PlanRenewal(MongoConnection connection)
         var id = PlanRow.Read(document).Id;
         try
         {
-            var plan = PlanReader.ReadPrint(document);
+            var plan = PlanReader.ReadChecked(document);
             var changes = new List<PlanChange>();
             if (BsonReader.TryFind(document, "changes"u8, out var list))
                 for (var items = list.Enter(); items.Next();)

@@ -89,7 +89,7 @@ public class MongoStoreFaultTests
 
         var fault = await Assert.ThrowsAsync<StoreException>(async () => await store.GetPlan("broken"));
 
-        Assert.Equal("The document 'broken' of the collection 'plans' is not a plan: $.title is missing. Restore it from a backup, or remove it.", fault.Message);
+        Assert.Equal("The document 'broken' of the collection 'plans' is not a plan: 'title' is missing. Restore it from a backup, or remove it.", fault.Message);
         Assert.NotNull(await store.GetPlan("new-2024-cchc"));
     }
 

@@ -138,7 +138,7 @@ internal ref struct BsonReader
         return second < 0 ? throw new BsonException("A BSON regular expression does not end.") : first + second + 2;
     }
 
-    private static string Decode(ReadOnlySpan<byte> utf8)
+    public static string Decode(ReadOnlySpan<byte> utf8)
     {
         try
         {
@@ -150,7 +150,9 @@ internal ref struct BsonReader
         }
     }
 
-    private static string Printable(ReadOnlySpan<byte> name) => Encoding.UTF8.GetString(name.Length <= 64 ? name : name[..64]);
+    /// <summary>A name as an error shows it, in one line.</summary>
+    public static string Printable(ReadOnlySpan<byte> name) =>
+        string.Concat(Encoding.UTF8.GetString(name.Length <= 64 ? name : name[..64]).Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 
-    private readonly BsonException Unexpected(string wanted) => new($"'{Printable(Name)}' holds BSON {Type}, not {wanted}.");
+    public readonly BsonException Unexpected(string wanted) => new($"'{Printable(Name)}' holds BSON {Type}, not {wanted}.");
 }

@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text;
 using GovGraph.Plans;
+using GovGraph.Plans.Documents;
 using GovGraph.Plans.Indicators;
 using GovGraph.Storage.MongoDb.Bson;
 
@@ -24,7 +25,7 @@ internal static class IndicatorProgressBson
             if (members.Is("version"u8))
                 progress = progress with { Version = members.Int64() };
             else if (members.Is("values"u8))
-                progress = progress with { Values = [.. ReadValues(members.Enter())] };
+                progress = progress with { Values = ReadValues(members.Enter()) };
         }
         return progress;
     }
@@ -35,29 +36,39 @@ internal static class IndicatorProgressBson
         writer.Decimal("value"u8, value.Value).Text("note"u8, value.Note).Moment("recordedAt"u8, "recordedAtText"u8, value.RecordedAt);
     }
 
-    private static List<IndicatorValue> ReadValues(BsonReader items)
+    private static ImmutableArray<IndicatorValue> ReadValues(BsonReader items)
     {
-        var values = new List<IndicatorValue>();
+        var values = ImmutableArray.CreateBuilder<IndicatorValue>();
         while (items.Next())
-        {
-            var value = new IndicatorValue { Period = default, Value = 0, RecordedAt = default };
-            var members = items.Enter();
-            while (members.Next())
-                value = Read(value, members);
-            values.Add(value);
-        }
-        return values;
+            values.Add(PlanBuilder.Build(ReadItem(items.Enter())));
+        return values.ToImmutable();
     }
 
-    private static IndicatorValue Read(IndicatorValue value, BsonReader member) => member switch
+    /// <summary>A recorded value as a file holds it.</summary>
+    public static ValueDocument ReadItem(BsonReader members)
     {
-        _ when member.Is("period"u8) => value with { Period = PeriodOf(member.String()) },
-        _ when member.Is("value"u8) => value with { Value = member.Decimal() },
-        _ when member.Is("note"u8) => value with { Note = member.String() },
-        _ when member.Is("recordedAt"u8) => value with { RecordedAt = member.DateTime() },
-        _ when member.Is("recordedAtText"u8) => value with { RecordedAt = DateTimeOffset.Parse(member.String(), CultureInfo.InvariantCulture) },
-        _ => value,
-    };
-
-    private static Period PeriodOf(string text) => Period.TryParse(text, out var period) ? period : throw new BsonException($"'{text}' is not a period.");
+        string? period = null, note = null;
+        decimal? value = null;
+        DateTimeOffset? recordedAt = null, exact = null;
+        while (members.Next())
+        {
+            switch (Members.Of(members.Name))
+            {
+                case Member.Period: period = Period.TryParse(members.Text(), out _) ? members.Text() : throw members.Unexpected("a period such as 2024-Q3"); break;
+                case Member.Value: value = members.Decimal(); break;
+                case Member.Note: note = members.Text(); break;
+                case Member.RecordedAt: recordedAt = members.DateTime(); break;
+                case Member.RecordedAtText: exact = members.Moment(); break;
+                case Member.From or Member.To: break;
+                default: throw members.Unknown();
+            }
+        }
+        return new ValueDocument
+        {
+            Period = period ?? throw DocumentValues.Missing("period"),
+            Value = value ?? throw DocumentValues.Missing("value"),
+            Note = note,
+            RecordedAt = exact ?? recordedAt ?? throw DocumentValues.Missing("recordedAt"),
+        };
+    }
 }

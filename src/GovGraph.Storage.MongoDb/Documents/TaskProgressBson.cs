@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text;
+using GovGraph.Plans.Documents;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Fields;
@@ -38,7 +39,7 @@ internal static class TaskProgressBson
         while (members.Next())
         {
             if (members.Is("status"u8))
-                progress = progress with { Status = Enum<TaskStatus>(members.String()) };
+                progress = progress with { Status = Stored.Read<TaskStatus>(members) };
             else if (members.Is("statusNote"u8))
                 progress = progress with { StatusNote = members.String() };
             else if (members.Is("completedOn"u8))
@@ -46,7 +47,7 @@ internal static class TaskProgressBson
             else if (members.Is("version"u8))
                 progress = progress with { Version = members.Int64() };
             else if (members.Is("evidence"u8))
-                progress = progress with { Evidence = [.. ReadEvidence(members.Enter())] };
+                progress = progress with { Evidence = ReadEvidence(members.Enter()) };
         }
         return progress;
     }
@@ -58,39 +59,50 @@ internal static class TaskProgressBson
         writer.Search(EvidenceFields.Map, item);
     }
 
-    private static List<EvidenceItem> ReadEvidence(BsonReader items)
+    private static ImmutableArray<EvidenceItem> ReadEvidence(BsonReader items)
     {
-        var evidence = new List<EvidenceItem>();
+        var evidence = ImmutableArray.CreateBuilder<EvidenceItem>();
         while (items.Next())
-        {
-            var item = new EvidenceItem { Kind = EvidenceKind.Document, AddedAt = default };
-            var members = items.Enter();
-            while (members.Next())
-                item = Read(item, members);
-            evidence.Add(item);
-        }
-        return evidence;
+            evidence.Add(PlanBuilder.Build(ReadItem(items.Enter())));
+        return evidence.ToImmutable();
     }
 
-    private static EvidenceItem Read(EvidenceItem item, BsonReader member) => member switch
+    /// <summary>An evidence item as a file holds it.</summary>
+    public static EvidenceDocument ReadItem(BsonReader members)
     {
-        _ when member.Is("id"u8) => item with { Id = member.String() },
-        _ when member.Is("kind"u8) => item with { Kind = Enum<EvidenceKind>(member.String()) },
-        _ when member.Is("title"u8) => item with { Title = member.String() },
-        _ when member.Is("number"u8) => item with { Number = member.String() },
-        _ when member.Is("date"u8) => item with { Date = member.Date() },
-        _ when member.Is("issuer"u8) => item with { Issuer = member.String() },
-        _ when member.Is("url"u8) => item with { Url = member.String() },
-        _ when member.Is("note"u8) => item with { Note = member.String() },
-        _ when member.Is("addedAt"u8) => item with { AddedAt = member.DateTime() },
-        _ when member.Is("addedAtText"u8) => item with { AddedAt = DateTimeOffset.Parse(member.String(), CultureInfo.InvariantCulture) },
-        _ => item,
-    };
-
-    private static T Enum<T>(string name)
-        where T : struct, Enum
-    {
-        var place = Array.IndexOf(Stored.NamesOf(typeof(T)), name);
-        return place >= 0 ? System.Enum.GetValues<T>()[place] : throw new BsonException($"'{name}' is not a {typeof(T).Name}.");
+        string? id = null, title = null, number = null, issuer = null, url = null, note = null;
+        EvidenceKind? kind = null;
+        DateOnly? date = null;
+        DateTimeOffset? addedAt = null, exact = null;
+        while (members.Next())
+        {
+            switch (Members.Of(members.Name))
+            {
+                case Member.Id: id = members.Text(); break;
+                case Member.Kind: kind = members.Named<EvidenceKind>(); break;
+                case Member.Title: title = members.Text(); break;
+                case Member.Number: number = members.Text(); break;
+                case Member.Date: date = members.Day(); break;
+                case Member.Issuer: issuer = members.Text(); break;
+                case Member.Url: url = members.Text(); break;
+                case Member.Note: note = members.Text(); break;
+                case Member.AddedAt: addedAt = members.DateTime(); break;
+                case Member.AddedAtText: exact = members.Moment(); break;
+                case Member.Search: break;
+                default: throw members.Unknown();
+            }
+        }
+        return new EvidenceDocument
+        {
+            Id = id ?? throw DocumentValues.Missing("id"),
+            Kind = kind ?? throw DocumentValues.Missing("kind"),
+            Title = title,
+            Number = number,
+            Date = date,
+            Issuer = issuer,
+            Url = url,
+            Note = note,
+            AddedAt = exact ?? addedAt ?? throw DocumentValues.Missing("addedAt"),
+        };
     }
 }
