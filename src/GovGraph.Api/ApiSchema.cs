@@ -12,6 +12,7 @@ using GovGraph.Api.Paging;
 using GovGraph.Api.Periods;
 using GovGraph.Api.Plans;
 using GovGraph.Api.Scalars;
+using GovGraph.Api.Scorecards;
 using GovGraph.Api.Tasks;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
@@ -105,6 +106,7 @@ public static class ApiSchema
         ConsistencyFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);
         GroupFields.Bind(bindings);
+        ScorecardFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");
         bindings.Enum<AdministrativeLevel>("AdministrativeLevel");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Api.Grouping;
 using GovGraph.Api.Paging;
+using GovGraph.Api.Scorecards;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
@@ -22,6 +23,7 @@ internal static class QueryFields
         query.FieldAsync("tasksGroupBy", (_, context) => GroupFields.Find(Store(context), context));
         query.FieldAsync("taskById", (_, context) => Store(context).GetTask(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.Units, Store(context).FindUnits, context));
+        query.FieldAsync("unitScorecard", (_, context) => UnitScorecards.Find(Store(context), context));
         query.FieldAsync("node", (_, context) => Store(context).GetNode(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("nodes", (_, context) => Nodes(context));
     }

@@ -60,7 +60,7 @@ public sealed class ApiSchemaTests
     {
         var printed = SchemaPrinter.Print(ApiSchema.Bind(new PageSizes(Default: 5, Max: 20)).Schema);
 
-        Assert.Equal(3, printed.Split("@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: 5, ").Length - 1);
+        Assert.Equal(4, printed.Split("@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: 5, ").Length - 1);
         Assert.Contains("@listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"], slicingArgumentDefaultValue: 20, ", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("slicingArgumentDefaultValue: 10", printed, StringComparison.Ordinal);
     }

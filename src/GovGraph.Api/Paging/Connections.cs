@@ -4,6 +4,7 @@ using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Storage;
 using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
 using GovGraph.Storage.Paging;
 
 namespace GovGraph.Api.Paging;
@@ -12,18 +13,20 @@ namespace GovGraph.Api.Paging;
 internal static class Connections
 {
     public static async ValueTask<Page<T>> Find<T>(
-        FieldMap<T> map, Func<Query<T>, CancellationToken, ValueTask<Page<T>>> find, FieldContext context)
+        FieldMap<T> map, Func<Query<T>, CancellationToken, ValueTask<Page<T>>> find, FieldContext context, Filter? within = null)
     {
         var where = context.Argument<IReadOnlyDictionary<string, object?>?>("where");
         var query = new Query<T>
         {
-            Filter = where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today),
+            Filter = Both(within, where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today)),
             Order = OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order")),
             Page = ReadPage(context, context.Get<PageSizes>().Default),
             WithTotalCount = context.IsSelected("totalCount"),
         };
         return Found(await find(query, context.CancellationToken), context);
     }
+
+    private static Filter? Both(Filter? within, Filter? where) => within is null ? where : where is null ? within : Filter.And(within, where);
 
     /// <summary>The page, where it could be given.</summary>
     public static Page<T> Found<T>(Page<T> page, FieldContext context) =>

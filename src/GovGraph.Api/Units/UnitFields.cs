@@ -11,6 +11,8 @@ internal static class UnitFields
         units.Field("name", unit => unit.Name);
         units.Field("aliases", unit => unit.Aliases);
         units.Field("issuer", unit => unit.Issuer);
+        units.FieldAsync("tasks", UnitTasks.Find);
+        units.FieldAsync("summary", UnitTasks.Summary);
     }
 
     public static void BindAssignment(TypeBinding<Assignment> assignments)
