@@ -28,6 +28,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage;
 using GovGraph.Storage.Grouping;
+using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -97,6 +98,7 @@ public static class ApiSchema
         BindConnection<PlanTask>(bindings, "Tasks");
         BindConnection<Unit>(bindings, "Units");
         BindConnection<GroupedTasks>(bindings, "TasksGroupBy");
+        BindConnection<HistoryEntry>(bindings, "Changes");
         bindings.Type<PageInfo>("PageInfo", ConnectionFields.BindInfo);
 
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
@@ -107,6 +109,7 @@ public static class ApiSchema
         TaskSummaryFields.Bind(bindings);
         GroupFields.Bind(bindings);
         ScorecardFields.Bind(bindings);
+        ChangeFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");
         bindings.Enum<AdministrativeLevel>("AdministrativeLevel");

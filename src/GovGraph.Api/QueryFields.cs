@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Api.Grouping;
+using GovGraph.Api.History;
 using GovGraph.Api.Paging;
 using GovGraph.Api.Scorecards;
 using GovGraph.GraphQL.Bindings;
@@ -26,6 +27,7 @@ internal static class QueryFields
         query.FieldAsync("unitScorecard", (_, context) => UnitScorecards.Find(Store(context), context));
         query.FieldAsync("node", (_, context) => Store(context).GetNode(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("nodes", (_, context) => Nodes(context));
+        query.FieldAsync("changes", (_, context) => HistoryFields.Changes(context));
     }
 
     private static async ValueTask<ImmutableArray<INode?>> Nodes(FieldContext context)

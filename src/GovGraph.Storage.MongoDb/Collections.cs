@@ -8,6 +8,17 @@ internal static class Collections
 {
     public const string Plans = "plans";
 
+    /// <summary>All changes of all plans, numbered.</summary>
+    public const string Feed = "feed";
+
+    public static IReadOnlyList<IndexModel> FeedIndexes { get; } =
+    [
+        new("feed_change", "change") { IsUnique = true },
+        new("feed_plan", "plan", "_id"),
+        new("feed_node", "node", "_id"),
+        new("feed_at", "at", "_id"),
+    ];
+
     public static IReadOnlyList<IndexModel> PlanIndexes { get; } =
     [
         new("issuer_year_program", "issuer.id", "year", "program"),
@@ -20,6 +31,8 @@ internal static class Collections
         new("spellings", $"{Spelling.Path}.key"),
         new("task_count", "taskCount"),
         new("version", "version", "_id"),
+        new("unnumbered", $"{Unnumbered.Path}.at", "_id"),
+        new("changed", "changes.at", "_id"),
         .. OfTasks("area", "areas.tasks"),
         .. OfTasks("component", "areas.components.tasks"),
     ];

@@ -6,6 +6,7 @@ using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
+using GovGraph.Storage.History;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
@@ -23,6 +24,7 @@ public sealed class MongoStore : PlanStore
     private readonly PlanLoader _loader;
     private readonly PlanChanges _changes;
     private readonly Pages _pages;
+    private readonly ChangeFeed _feed;
     private readonly PlanWatch _watch;
     private int _isClosed;
     private readonly PlanLives _lives;
@@ -34,6 +36,7 @@ public sealed class MongoStore : PlanStore
         _loader = new PlanLoader(connection, cache);
         _changes = new PlanChanges(connection, _loader, cache);
         _pages = new Pages(connection);
+        _feed = new ChangeFeed(connection, _pages, startup.HasChangeStreams);
         _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
         _lives = new PlanLives(connection, _loader, cache);
         Startup = startup;
@@ -127,6 +130,13 @@ public sealed class MongoStore : PlanStore
             query.Groups, keyset, pipeline, GroupRow.Read, rows => new GroupNodes(this).Name(rows, cancellation), cancellation)).ConfigureAwait(false);
     }
 
+    public override async ValueTask<Page<HistoryEntry>> FindChanges(
+        Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default)
+    {
+        var filter = HistoryFilters.UpTo(await InvolvedTasks.Resolve(query.Filter, FindTasks, cancellation).ConfigureAwait(false), upToVersion);
+        return await Guarded(() => _feed.Find(query, filter, cancellation)).ConfigureAwait(false);
+    }
+
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
     {
         await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
@@ -160,7 +170,7 @@ public sealed class MongoStore : PlanStore
     public override async ValueTask<InsertOutcome> Restore(PlanLife life, long? replaced, ChangeRecord record, CancellationToken cancellation = default)
     {
         await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
-        return await Guarded(() => _lives.Restore(life, replaced, cancellation)).ConfigureAwait(false);
+        return await Guarded(() => _lives.Restore(life, replaced, record.At, cancellation)).ConfigureAwait(false);
     }
 
     /// <summary>Writes anew what an older version of this program wrote.</summary>
@@ -175,6 +185,7 @@ public sealed class MongoStore : PlanStore
         if (Interlocked.Exchange(ref _isClosed, 1) == 1)
             return ValueTask.CompletedTask;
         _watch.Dispose();
+        _feed.Dispose();
         _connection.Dispose();
         return ValueTask.CompletedTask;
     }

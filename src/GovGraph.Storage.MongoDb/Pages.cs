@@ -64,14 +64,14 @@ internal sealed class Pages(MongoConnection connection)
     private Task<List<TRow>> Run<TRow>(Pipeline pipeline, Range range, DocumentReader<TRow> readRow, CancellationToken cancellation)
     {
         var stages = pipeline.Rows(range).ToArray();
-        return connection.Run(new Aggregate<TRow>(Collections.Plans, writer => Write(writer, stages), readRow), cancellation);
+        return connection.Run(new Aggregate<TRow>(pipeline.Collection, writer => Write(writer, stages), readRow) { OnlyOfMajority = pipeline.OnlyOfMajority }, cancellation);
     }
 
     private async Task<long> Count(Pipeline pipeline, CancellationToken cancellation)
     {
         var stages = pipeline.Count().ToArray();
         var counts = await connection.Run(
-            new Aggregate<long>(Collections.Plans, writer => Write(writer, stages), document => BsonReader.TryFind(document, "n"u8, out var n) ? n.Int64() : 0),
+            new Aggregate<long>(pipeline.Collection, writer => Write(writer, stages), document => BsonReader.TryFind(document, "n"u8, out var n) ? n.Int64() : 0) { OnlyOfMajority = pipeline.OnlyOfMajority },
             cancellation).ConfigureAwait(false);
         return counts.Count == 0 ? 0 : counts[0];
     }

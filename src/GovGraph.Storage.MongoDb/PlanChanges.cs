@@ -132,6 +132,8 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
                 ProgressBson.Unset(update, place.Path, progress);
                 update.BeginDocument("$push"u8).BeginDocument("changes"u8);
                 change.Write(update);
+                update.End().BeginDocument(Unnumbered.Member);
+                new Unnumbered(change.Id, change.Record.At).Write(update);
                 update.End().End();
             },
             place.WriteFilters);

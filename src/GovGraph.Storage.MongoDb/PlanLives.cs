@@ -40,7 +40,11 @@ internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, P
         }
     }
 
-    public async Task<InsertOutcome> Restore(PlanLife life, long? replaced, CancellationToken cancellation)
+    /// <param name="life">The plan, and what has happened to it.</param>
+    /// <param name="replaced">The version that it takes the place of.</param>
+    /// <param name="at">When the store was given it.</param>
+    /// <param name="cancellation">Frees the caller.</param>
+    public async Task<InsertOutcome> Restore(PlanLife life, long? replaced, DateTimeOffset at, CancellationToken cancellation)
     {
         var plan = life.Plan;
         PlanId.Check(plan.Id);
@@ -50,9 +54,13 @@ internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, P
                 new FindAndModify(
                     Collections.Plans,
                     filter => filter.String("_id"u8, plan.Id).Int64("version"u8, version),
-                    document => PlanBson.WriteElements(document, plan, changes)),
+                    document =>
+                    {
+                        PlanBson.WriteElements(document, plan, changes);
+                        Unnumbered.WriteAll(document, changes, at);
+                    }),
                 cancellation).ConfigureAwait(false)
-            : await Insert(plan, changes, cancellation).ConfigureAwait(false);
+            : await Insert(plan, changes, at, cancellation).ConfigureAwait(false);
         if (isDone)
             cache.Forget(plan.Id);
         var existing = await loader.Load(plan.Id, cancellation).ConfigureAwait(false);
@@ -62,9 +70,9 @@ internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, P
         return isDone ? InsertOutcome.Inserted : InsertOutcome.Unchanged;
     }
 
-    private async Task<bool> Insert(Plan plan, PlanChange[] changes, CancellationToken cancellation)
+    private async Task<bool> Insert(Plan plan, PlanChange[] changes, DateTimeOffset at, CancellationToken cancellation)
     {
-        var document = PlanBson.Write(plan, changes);
+        var document = PlanBson.Write(plan, changes, at);
         PlanChanges.CheckSize(plan.Id, document.Length);
         try
         {
@@ -78,13 +86,6 @@ internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, P
 
     private static PlanLife Read(ReadOnlySpan<byte> document)
     {
-        var events = new List<PlanEvent>();
-        if (BsonReader.TryFind(document, "changes"u8, out var changes))
-        {
-            var items = changes.Enter();
-            while (items.Next())
-                events.Add(PlanChange.Read(items.Enter()).Event);
-        }
-        return new PlanLife(PlanReader.Read(document), [.. events]);
+        return new PlanLife(PlanReader.Read(document), [.. PlanChange.ReadAll(document).Select(change => change.Event)]);
     }
 }

@@ -61,6 +61,11 @@ internal sealed class PlanRenewal(MongoConnection connection)
             document =>
             {
                 PlanBson.WriteElements(document, plan, stored.Changes);
+                // A program that did not number changes left all of them to be numbered.
+                if (stored.Unnumbered is { } unnumbered)
+                    document.Raw(Unnumbered.Member, BsonType.Array, unnumbered);
+                else
+                    Unnumbered.WriteAll(document, stored.Changes);
                 if (stored.Spellings is { } spellings)
                     document.Raw(Spelling.Member, BsonType.Array, spellings);
             }),
@@ -72,20 +77,18 @@ internal sealed class PlanRenewal(MongoConnection connection)
         try
         {
             var plan = PlanReader.ReadChecked(document);
-            var changes = new List<PlanChange>();
-            if (BsonReader.TryFind(document, "changes"u8, out var list))
-                for (var items = list.Enter(); items.Next();)
-                    changes.Add(PlanChange.Read(items.Enter()));
-            var spellings = BsonReader.TryFind(document, Spelling.Member, out var learned) ? learned.Value.ToArray() : null;
-            return new Stored(id, plan, changes, spellings, IsSame(PlanBson.Write(plan, changes), document), null);
+            var changes = PlanChange.ReadAll(document);
+            return new Stored(id, plan, changes, Raw(document, Spelling.Member), Raw(document, Unnumbered.Member), IsSame(PlanBson.Write(plan, changes), document), null);
         }
         catch (StoreException fault)
         {
-            return new Stored(id, null, [], null, false, fault.Message);
+            return new Stored(id, null, [], null, null, false, fault.Message);
         }
     }
 
-    // The spellings come from other plans, so the print does not tell them.
+    private static byte[]? Raw(ReadOnlySpan<byte> document, ReadOnlySpan<byte> member) => BsonReader.TryFind(document, member, out var found) ? found.Value.ToArray() : null;
+
+    // The spellings come from other plans, so the print does not tell them; nor does it tell what is numbered.
     private static bool IsSame(ReadOnlySpan<byte> made, ReadOnlySpan<byte> stored)
     {
         var members = new BsonReader(stored);
@@ -95,7 +98,7 @@ internal sealed class PlanRenewal(MongoConnection connection)
             if (members.Is(Spelling.Member))
                 continue;
             count++;
-            if (!BsonReader.TryFind(made, members.Name, out var other) || !AreSame(members, other))
+            if (!members.Is(Unnumbered.Member) && (!BsonReader.TryFind(made, members.Name, out var other) || !AreSame(members, other)))
                 return false;
         }
         return count == Count(made);
@@ -125,5 +128,5 @@ internal sealed class PlanRenewal(MongoConnection connection)
         return count;
     }
 
-    private sealed record Stored(string Id, Plan? Plan, IReadOnlyList<PlanChange> Changes, byte[]? Spellings, bool IsPresent, string? Fault);
+    private sealed record Stored(string Id, Plan? Plan, IReadOnlyList<PlanChange> Changes, byte[]? Spellings, byte[]? Unnumbered, bool IsPresent, string? Fault);
 }

@@ -142,14 +142,7 @@ internal sealed class PlanWatch(MongoConnection connection, bool hasChangeStream
 
     private static (Plan, List<PlanChange>) Read(ReadOnlySpan<byte> document)
     {
-        var history = new List<PlanChange>();
-        if (BsonReader.TryFind(document, "changes"u8, out var changes))
-        {
-            var items = changes.Enter();
-            while (items.Next())
-                history.Add(PlanChange.Read(items.Enter()));
-        }
-        return (PlanReader.Read(document), history);
+        return (PlanReader.Read(document), PlanChange.ReadAll(document));
     }
 
     private static StoreException Missed(Exception cause) =>

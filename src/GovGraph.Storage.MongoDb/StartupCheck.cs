@@ -13,6 +13,7 @@ internal static class StartupCheck
         var role = await connection.Run(new Hello(), cancellation).ConfigureAwait(false);
         var version = await connection.Run(new BuildInfo(), cancellation).ConfigureAwait(false);
         var indexes = await connection.Run(new CreateIndexes(Collections.Plans, Collections.PlanIndexes), cancellation).ConfigureAwait(false);
+        var feed = await connection.Run(new CreateIndexes(Collections.Feed, Collections.FeedIndexes), cancellation).ConfigureAwait(false);
         var (plans, tasks) = await Count(connection, cancellation).ConfigureAwait(false);
         return new MongoStartup
         {
@@ -22,8 +23,8 @@ internal static class StartupCheck
             Database = connection.Database,
             ReplicaSet = role.ReplicaSet,
             IsSharded = role.IsSharded,
-            Indexes = indexes.After,
-            MadeIndexes = indexes.After - indexes.Before,
+            Indexes = indexes.After + feed.After,
+            MadeIndexes = indexes.After - indexes.Before + feed.After - feed.Before,
             Plans = plans,
             Tasks = tasks,
         };

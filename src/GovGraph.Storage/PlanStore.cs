@@ -3,6 +3,7 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Grouping;
+using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
 
 namespace GovGraph.Storage;
@@ -32,6 +33,12 @@ public abstract class PlanStore : IAsyncDisposable
 
     /// <summary>Counts the tasks of all plans in groups.</summary>
     public abstract ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default);
+
+    /// <summary>What has happened, oldest first where no order is asked for. Whoever reads on behind the last cursor for ever is told everything once.</summary>
+    /// <param name="query">What is asked; <c>involves</c> finds what has happened to the tasks that a unit takes part in now.</param>
+    /// <param name="upToVersion">Leaves out what made a plan newer than this; cursors are the same with any.</param>
+    /// <param name="cancellation">Nobody waits any more.</param>
+    public abstract ValueTask<Page<HistoryEntry>> FindChanges(Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default);
 
     /// <summary>Takes a plan in. Taking in again what the store has changes nothing.</summary>
     public abstract ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default);

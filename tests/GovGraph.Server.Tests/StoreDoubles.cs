@@ -4,6 +4,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage;
 using GovGraph.Storage.Grouping;
+using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
 
 namespace GovGraph.Server.Tests;
@@ -28,6 +29,8 @@ internal abstract class UselessStore : PlanStore
     public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default) => throw Fault();
+
+    public override ValueTask<Page<HistoryEntry>> FindChanges(Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
 

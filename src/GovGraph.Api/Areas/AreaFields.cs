@@ -1,4 +1,5 @@
 using GovGraph.Api.Filters;
+using GovGraph.Api.History;
 using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Areas;
@@ -24,5 +25,6 @@ internal static class AreaFields
         areas.Summary(area => area.AllTasks);
         areas.List("indicators", FieldMaps.Indicators, area => area.Indicators);
         areas.Field("damage", area => area.Damage);
+        areas.History(area => area.Plan, area => [.. area.AllTasks, .. area.Indicators]);
     }
 }

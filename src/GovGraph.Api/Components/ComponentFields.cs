@@ -1,4 +1,5 @@
 using GovGraph.Api.Filters;
+using GovGraph.Api.History;
 using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Areas;
@@ -23,5 +24,6 @@ internal static class ComponentFields
         components.DueSteps(component => component.Tasks);
         components.Summary(component => component.Tasks);
         components.Field("damage", component => component.Damage);
+        components.History(component => component.Plan, component => component.Tasks);
     }
 }

@@ -1,4 +1,5 @@
 using GovGraph.Api.Filters;
+using GovGraph.Api.History;
 using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Areas;
@@ -23,5 +24,6 @@ internal static class TaskGroupFields
         groups.DueSteps(group => group.Tasks);
         groups.Summary(group => group.Tasks);
         groups.Field("damage", group => group.Damage);
+        groups.History(group => group.Plan, group => group.Tasks);
     }
 }

@@ -1,3 +1,4 @@
+using GovGraph.Api.History;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Indicators;
@@ -26,6 +27,7 @@ internal static class IndicatorFields
         indicators.Field("damage", indicator => indicator.Damage);
         indicators.Field("line", indicator => indicator.Line);
         indicators.Field("version", indicator => indicator.Version);
+        indicators.History(indicator => indicator.Plan, indicator => [indicator]);
     }
 
     public static void BindValue(TypeBinding<IndicatorValue> values)

@@ -1,4 +1,5 @@
 using GovGraph.Api.Filters;
+using GovGraph.Api.History;
 using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans;
@@ -38,6 +39,7 @@ internal static class PlanFields
         plans.List("consistencyIssues", FieldMaps.ConsistencyIssues, plan => plan.ConsistencyIssues);
         plans.Field("source", plan => plan.Source);
         plans.Field("version", plan => plan.Version);
+        plans.History();
     }
 
     public static void BindDate(TypeBinding<PlanDate> dates)

@@ -1,3 +1,4 @@
+using GovGraph.Api.History;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Tasks;
@@ -36,5 +37,6 @@ internal static class TaskFields
         tasks.Field("damage", task => task.Damage);
         tasks.Field("line", task => task.Line);
         tasks.Field("version", task => task.Version);
+        tasks.History(task => task.Plan, task => [task]);
     }
 }

@@ -1,3 +1,4 @@
+using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Units;
 
@@ -13,6 +14,7 @@ internal static class UnitFields
         units.Field("issuer", unit => unit.Issuer);
         units.FieldAsync("tasks", UnitTasks.Find);
         units.FieldAsync("summary", UnitTasks.Summary);
+        units.History();
     }
 
     public static void BindAssignment(TypeBinding<Assignment> assignments)

@@ -8,6 +8,9 @@ namespace GovGraph.Storage.MongoDb.Commands;
 /// <param name="read">Makes a value of a document's bytes.</param>
 internal sealed class Aggregate<TResult>(string collection, Action<BsonWriter> pipeline, DocumentReader<TResult> read) : CursorCommand<TResult>
 {
+    /// <summary>Only what a majority has, so that no failover takes it back.</summary>
+    public bool OnlyOfMajority { get; init; }
+
     public override CursorKind Kind => CursorKind.Aggregate;
 
     public override string Collection => collection;
@@ -23,6 +26,8 @@ internal sealed class Aggregate<TResult>(string collection, Action<BsonWriter> p
     {
         // A sort larger than the server's memory limit goes to its disk instead of failing.
         options.Boolean("allowDiskUse"u8, true);
+        if (OnlyOfMajority)
+            options.BeginDocument("readConcern"u8).String("level"u8, "majority").End();
     }
 
     public override TResult Read(ReadOnlySpan<byte> document) => read(document);

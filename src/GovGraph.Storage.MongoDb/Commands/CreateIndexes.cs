@@ -16,7 +16,10 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
             command.BeginDocument().String("name"u8, index.Name).BeginDocument("key"u8);
             foreach (var path in index.Paths)
                 command.Int32(Encoding.UTF8.GetBytes(path.TrimStart('-')), path.StartsWith('-') ? -1 : 1);
-            command.End().End();
+            command.End();
+            if (index.IsUnique)
+                command.Boolean("unique"u8, true);
+            command.End();
         }
         command.End();
     }
@@ -31,4 +34,8 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
 internal readonly record struct IndexCount(int Before, int After);
 
 /// <summary>An index: its name and its paths, rising; falling with a - in front.</summary>
-internal sealed record IndexModel(string Name, params string[] Paths);
+internal sealed record IndexModel(string Name, params string[] Paths)
+{
+    /// <summary>No two documents may have the same key.</summary>
+    public bool IsUnique { get; init; }
+}

@@ -27,15 +27,20 @@ internal static class PlanBson
     /// <summary>A new plan with the record of its insertion.</summary>
     public static byte[] Write(Plan plan, PlanChange insertion) => Write(plan, [insertion]);
 
-    /// <summary>A plan with its history.</summary>
-    public static byte[] Write(Plan plan, IEnumerable<PlanChange> changes)
+    /// <summary>A plan with its history, of which nothing is numbered yet.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="changes">Its history.</param>
+    /// <param name="since">When the store was given it; null where that was when each change was made.</param>
+    public static byte[] Write(Plan plan, IReadOnlyCollection<PlanChange> changes, DateTimeOffset? since = null)
     {
         using var writer = new BsonWriter();
         writer.Begin();
         WriteElements(writer, plan, changes);
+        Unnumbered.WriteAll(writer, changes, since);
         return writer.End().Written.ToArray();
     }
 
+    /// <summary>All but the marks of changes that are not numbered.</summary>
     public static void WriteElements(BsonWriter writer, Plan plan, IEnumerable<PlanChange> changes)
     {
         using var json = JsonDocument.Parse(PlanFile.Write(plan));

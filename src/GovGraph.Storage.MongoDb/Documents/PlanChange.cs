@@ -44,6 +44,16 @@ internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Reco
         return change;
     }
 
+    /// <summary>The history in a plan's document.</summary>
+    public static List<PlanChange> ReadAll(ReadOnlySpan<byte> document)
+    {
+        var changes = new List<PlanChange>();
+        if (BsonReader.TryFind(document, "changes"u8, out var list))
+            for (var items = list.Enter(); items.Next();)
+                changes.Add(Read(items.Enter()));
+        return changes;
+    }
+
     private static void Progress(BsonWriter writer, ReadOnlySpan<byte> name, NodeProgress? progress)
     {
         if (progress is null)

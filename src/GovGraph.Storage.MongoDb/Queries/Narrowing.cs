@@ -39,6 +39,15 @@ internal static class Narrowing
         _ => null,
     });
 
+    /// <summary>Conditions on documents of the feed, whose fields are all plain.</summary>
+    public static Mql? OfChanges(Filter? filter) => Combine(filter, change => change.Field switch
+    {
+        "sequence" => Values(change, "_id"),
+        "planVersion" => Values(change, "version"),
+        "plan" or "node" or "kind" or "at" or "who" or "client" => Values(change, change.Field),
+        _ => null,
+    });
+
     private static Mql? OfPlanField(FieldFilter field) => field switch
     {
         { Field: "id" } => Values(field, "_id"),

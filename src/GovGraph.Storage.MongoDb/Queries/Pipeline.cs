@@ -3,6 +3,11 @@ namespace GovGraph.Storage.MongoDb.Queries;
 /// <summary>The stages of one kind of query.</summary>
 internal abstract class Pipeline
 {
+    public virtual string Collection => Collections.Plans;
+
+    /// <summary>Only what a majority has is asked for.</summary>
+    public bool OnlyOfMajority { get; init; }
+
     /// <summary>The rows of a range, in its order.</summary>
     public abstract IEnumerable<Mql> Rows(Range range);
 

@@ -5,6 +5,7 @@ using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.History;
 
 namespace GovGraph.Storage.Fields;
 
@@ -26,6 +27,8 @@ public static class FieldMaps
     public static FieldMap<Unit> Units => UnitFields.Map;
 
     public static FieldMap<Indicator> Indicators => IndicatorFields.Map;
+
+    public static FieldMap<HistoryEntry> Changes => ChangeFields.Map;
 
     public static FieldMap<ConsistencyIssue> ConsistencyIssues => ConsistencyIssueFields.Map;
 }

@@ -13,6 +13,9 @@ internal abstract class Disk
 
     public abstract byte[] Read(string path);
 
+    /// <summary>Opens a file that others may append to and rename meanwhile; null where there is none.</summary>
+    public abstract DiskReader? TryOpenToRead(string path);
+
     /// <summary>Opens a file to append to, and makes it where there is none.</summary>
     public abstract DiskFile Open(string path);
 
@@ -42,6 +45,24 @@ internal abstract class Disk
 
         Rename(path + Unfinished, path);
     }
+}
+
+/// <summary>An open file of which parts are read.</summary>
+internal abstract class DiskReader : IDisposable
+{
+    public abstract long Length { get; }
+
+    /// <summary>Reads from a place on; returns how many bytes there are.</summary>
+    public abstract int Read(long offset, Span<byte> into);
+
+    public byte[] Read(long offset, int length)
+    {
+        var bytes = new byte[length];
+        var count = Read(offset, bytes);
+        return count == length ? bytes : bytes[..count];
+    }
+
+    public abstract void Dispose();
 }
 
 /// <summary>An open file that grows at its end.</summary>

@@ -7,6 +7,7 @@ using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
+using GovGraph.Storage.History;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.Paging;
 
@@ -23,6 +24,7 @@ public sealed class FileStore : PlanStore
     private readonly ChangeLane lane;
     private readonly Saver saver;
     private readonly PlanHistory history;
+    private readonly ChangeLog changes;
     private int isClosed;
 
     private FileStore(FileStoreOptions options, Disk disk, StoreFolder folder, IDisposable folderLock)
@@ -34,6 +36,7 @@ public sealed class FileStore : PlanStore
         lane = new ChangeLane(loaded.State, journal, watchers, options);
         saver = new Saver(disk, folder, lane, loaded, options);
         history = new PlanHistory(disk, folder);
+        changes = new ChangeLog(disk, folder);
     }
 
     public override StoreReport Report { get; }
@@ -116,6 +119,19 @@ public sealed class FileStore : PlanStore
         return new(GroupReader.Read(query, tasks, rest?.Compile(FieldMaps.Tasks), plans, cancellation));
     }
 
+    public override async ValueTask<Page<HistoryEntry>> FindChanges(
+        Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default)
+    {
+        var filter = await InvolvedTasks.Resolve(query.Filter, FindTasks, cancellation).ConfigureAwait(false);
+        var state = lane.State;
+        var found = HistoryFilters.PlanOf(filter) is { } planId
+            ? await changes.Of(planId, state, cancellation).ConfigureAwait(false)
+            : await changes.All(state, cancellation).ConfigureAwait(false);
+        var matches = HistoryFilters.UpTo(filter, upToVersion)?.Compile(FieldMaps.Changes);
+        var page = PageReader.Read(found, WhileWanted<HistoryEntry>(matches, cancellation), new Keyset<HistoryEntry>(FieldMaps.Changes, query), query);
+        return page.Fault is null ? page.With(changes.Complete(page.Items)) : page;
+    }
+
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
     {
         PlanId.Check(plan.Id);
@@ -180,6 +196,7 @@ public sealed class FileStore : PlanStore
         lane.Dispose();
         watchers.Close();
         journal.Dispose();
+        changes.Dispose();
         folderLock.Dispose();
     }
 

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -36,27 +38,35 @@ internal static class JournalLine
     }
 
     /// <summary>The line's members; null where the line is not whole, or not as it was written.</summary>
-    public static JsonDocument? Read(ReadOnlyMemory<byte> line)
+    public static JsonDocument? Read(ReadOnlyMemory<byte> line) => IsWhole(line.Span) ? JsonDocument.Parse(line) : null;
+
+    /// <summary>Whether the line is as it was written.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> line)
     {
         const int digits = 8;
         var length = line.Length - (SumMember.Length + digits + End.Length);
         if (length < 1)
         {
-            return null;
+            return false;
         }
 
-        var content = line[..length].Span;
-        var tail = line[length..].Span;
-        var isWhole = tail.StartsWith(SumMember) && tail.EndsWith(End)
+        var content = line[..length];
+        var tail = line[length..];
+        return tail.StartsWith(SumMember) && tail.EndsWith(End)
             && uint.TryParse(tail.Slice(SumMember.Length, digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var sum)
             && sum == Sum(content);
-        return isWhole ? JsonDocument.Parse(line) : null;
     }
 
     private static uint Sum(ReadOnlySpan<byte> content)
     {
         var sum = uint.MaxValue;
-        foreach (var b in content)
+        var words = MemoryMarshal.Cast<byte, ulong>(content);
+        foreach (var word in words)
+        {
+            sum = BitOperations.Crc32C(sum, BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word));
+        }
+
+        foreach (var b in content[(words.Length * sizeof(ulong))..])
         {
             sum = BitOperations.Crc32C(sum, b);
         }

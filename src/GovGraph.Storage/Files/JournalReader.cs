@@ -68,6 +68,14 @@ internal static class JournalReader
         };
     }
 
+    /// <summary>The number that a journal begins with, by its first bytes; null where it does not say.</summary>
+    public static long? FirstRecord(ReadOnlyMemory<byte> start)
+    {
+        var end = start.Span.IndexOf((byte)'\n');
+        using var line = end < 0 ? null : JournalLine.Read(start[..end]);
+        return line?.RootElement.TryGetProperty("begin", out var begin) == true ? begin.GetInt64() : null;
+    }
+
     private static JournalEntry? ReadLine(ReadOnlyMemory<byte> line)
     {
         using var document = JournalLine.Read(line);
@@ -109,7 +117,7 @@ internal static class JournalReader
         return new NodeChanged(sequence, change, plan, version, node, before, after);
     }
 
-    private static PlanEvent ReadEvent(JsonElement members)
+    public static PlanEvent ReadEvent(JsonElement members)
     {
         var made = new PlanEvent(members.GetProperty("planVersion").GetInt64(), ReadChange(members));
         return ProgressJson.ReadChange(members) is var (node, before, after) ? made with { NodeId = node, Before = before, After = after } : made;

@@ -59,6 +59,9 @@ internal static class JournalWriter
         json.WriteEndArray();
     }
 
+    /// <summary>The first line of a journal is never longer, in bytes.</summary>
+    public const int LongestBegin = 64;
+
     /// <summary>The first line of a journal: its records count from here.</summary>
     public static void WriteBegin(IBufferWriter<byte> lines, long sequence) =>
         JournalLine.Write(lines, json => json.WriteNumber("begin", sequence));

@@ -18,6 +18,18 @@ internal sealed class OsDisk : Disk
 
     public override byte[] Read(string path) => File.ReadAllBytes(path);
 
+    public override DiskReader? TryOpenToRead(string path)
+    {
+        try
+        {
+            return new OsReader(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
     public override DiskFile Open(string path) =>
         new OsFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read | FileShare.Delete));
 
@@ -71,6 +83,24 @@ internal sealed class OsDisk : Disk
         {
             // A courtesy; where the store itself can't write, it says so.
         }
+    }
+
+    private sealed class OsReader(SafeFileHandle handle) : DiskReader
+    {
+        public override long Length => RandomAccess.GetLength(handle);
+
+        public override int Read(long offset, Span<byte> into)
+        {
+            var count = 0;
+            while (count < into.Length && RandomAccess.Read(handle, into[count..], offset + count) is > 0 and var read)
+            {
+                count += read;
+            }
+
+            return count;
+        }
+
+        public override void Dispose() => handle.Dispose();
     }
 
     private sealed class OsFile(SafeFileHandle handle) : DiskFile

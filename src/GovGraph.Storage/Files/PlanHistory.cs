@@ -9,9 +9,9 @@ internal sealed class PlanHistory(Disk disk, StoreFolder folder)
     public Dictionary<string, IEnumerable<PlanEvent>> Read()
     {
         var lives = new Dictionary<string, Life>(StringComparer.Ordinal);
-        foreach (var path in Files())
+        foreach (var journal in folder.Journals(disk))
         {
-            foreach (var record in Records(path))
+            foreach (var record in Records(journal.Path))
             {
                 if (!lives.TryGetValue(record.PlanId, out var life))
                 {
@@ -24,14 +24,6 @@ internal sealed class PlanHistory(Disk disk, StoreFolder folder)
 
         return lives.ToDictionary(pair => pair.Key, pair => (IEnumerable<PlanEvent>)pair.Value.Events);
     }
-
-    // By their numbers: those of the history first, the open journal last.
-    private List<string> Files() =>
-    [
-        .. disk.Files(folder.History).Where(name => StoreFolder.LastRecord(name) is not null).OrderBy(StoreFolder.LastRecord).Select(name => Path.Combine(folder.History, name)),
-        .. disk.Files(folder.Root).Where(StoreFolder.IsSealed).OrderBy(StoreFolder.LastRecord).Select(name => Path.Combine(folder.Root, name)),
-        folder.Journal,
-    ];
 
     private ImmutableArray<JournalRecord> Records(string path)
     {

@@ -150,7 +150,7 @@ internal static class ProgressJson
     private static DateOnly? OptionalDate(JsonElement members, string name) =>
         Optional(members, name) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null;
 
-    private static string Word<T>(T value)
+    public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
     private static FrozenDictionary<string, T> Words<T>()

@@ -31,15 +31,32 @@ internal sealed class StoreFolder(string root)
 
     public static bool IsSealed(string name) => name.StartsWith(SealedStart, StringComparison.Ordinal) && LastRecord(name) is not null;
 
+    /// <summary>All journals by their numbers: those of the history first, the open one last.</summary>
+    public IEnumerable<JournalFile> Journals(Disk disk) =>
+    [
+        .. Sealed(disk, History, Records),
+        .. Sealed(disk, Root, name => IsSealed(name) ? Records(name) : null),
+        new(Journal, null, null),
+    ];
+
     /// <summary>The number of the last record of a sealed journal or a file of the history; null for another name.</summary>
-    public static long? LastRecord(string name)
+    public static long? LastRecord(string name) => Records(name)?.Last;
+
+    private static IEnumerable<JournalFile> Sealed(Disk disk, string folder, Func<string, (long First, long Last)?> records) =>
+        from name in disk.Files(folder)
+        let range = records(name)
+        where range is not null
+        orderby range.Value.Last
+        select new JournalFile(Path.Combine(folder, name), range.Value.First, range.Value.Last);
+
+    private static (long First, long Last)? Records(string name)
     {
         var range = name.StartsWith(SealedStart, StringComparison.Ordinal) ? name[SealedStart.Length..] : name;
         return range.EndsWith(SealedEnd, StringComparison.Ordinal)
             && range[..^SealedEnd.Length].Split('-') is [var first, var last]
-            && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
+            && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+                ? (from, to)
                 : null;
     }
 
@@ -50,3 +67,9 @@ internal sealed class StoreFolder(string root)
         return Path.Combine(Broken, $"{Path.GetFileNameWithoutExtension(name)}.{stamp}{Path.GetExtension(name)}");
     }
 }
+
+/// <summary>A file with records.</summary>
+/// <param name="Path">Where it is at the moment.</param>
+/// <param name="First">The number of its first record; null of the journal that is open.</param>
+/// <param name="Last">The number of its last record.</param>
+internal readonly record struct JournalFile(string Path, long? First, long? Last);

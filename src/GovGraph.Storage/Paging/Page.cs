@@ -24,6 +24,10 @@ public sealed class Page<T>
     /// <summary>How many match in all; null where it was not asked for.</summary>
     public long? TotalCount { get; init; }
 
+    /// <summary>The same page with its items in another form, each in its place.</summary>
+    internal Page<T> With(ImmutableArray<T> items) =>
+        new(keyset!, items) { HasNextPage = HasNextPage, HasPreviousPage = HasPreviousPage, TotalCount = TotalCount };
+
     public string? StartCursor => Items.IsEmpty ? null : Cursor(0);
 
     public string? EndCursor => Items.IsEmpty ? null : Cursor(Items.Length - 1);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GovGraph.Storage.Files;
 
 namespace GovGraph.Storage.Tests.Files;
@@ -83,6 +84,14 @@ internal sealed class FaultyDisk : Disk
         lock (gate)
         {
             return FailsToRead(path) ? throw new IOException("Input/output error") : [.. names[path].Content];
+        }
+    }
+
+    public override DiskReader? TryOpenToRead(string path)
+    {
+        lock (gate)
+        {
+            return FailsToRead(path) ? throw new IOException("Input/output error") : names.TryGetValue(path, out var node) ? new FaultyReader(this, node) : null;
         }
     }
 
@@ -183,6 +192,35 @@ internal sealed class FaultyDisk : Disk
             }
 
             return left;
+        }
+    }
+
+    private sealed class FaultyReader(FaultyDisk disk, Node node) : DiskReader
+    {
+        public override long Length
+        {
+            get
+            {
+                lock (disk.gate)
+                {
+                    return node.Content.Count;
+                }
+            }
+        }
+
+        public override int Read(long offset, Span<byte> into)
+        {
+            lock (disk.gate)
+            {
+                var start = (int)Math.Min(offset, node.Content.Count);
+                var count = Math.Min(into.Length, node.Content.Count - start);
+                CollectionsMarshal.AsSpan(node.Content).Slice(start, count).CopyTo(into);
+                return count;
+            }
+        }
+
+        public override void Dispose()
+        {
         }
     }
 

@@ -1,0 +1,53 @@
+using System.Globalization;
+using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Files;
+
+namespace GovGraph.Storage.History;
+
+/// <summary>A field that a change has changed, as text: null where there was nothing, or is nothing any more.</summary>
+/// <param name="Field">Its public name.</param>
+public sealed record FieldChange(string Field, string? Before, string? After)
+{
+    /// <summary>What differs, field by field; nothing where a plan was taken in.</summary>
+    public static IEnumerable<FieldChange> Of(PlanEvent item) => item switch
+    {
+        { Before: TaskProgress before, After: TaskProgress after } => OfTask(before, after),
+        { Before: IndicatorProgress before, After: IndicatorProgress after } => Items("values", before.Values, after.Values, value => value.Period, Text),
+        _ => [],
+    };
+
+    private static IEnumerable<FieldChange> OfTask(TaskProgress before, TaskProgress after) =>
+    [
+        .. Differing("status", ProgressJson.Word(before.Status), ProgressJson.Word(after.Status)),
+        .. Differing("statusNote", before.StatusNote, after.StatusNote),
+        .. Differing("completedOn", Text(before.CompletedOn), Text(after.CompletedOn)),
+        .. Items("evidence", before.Evidence, after.Evidence, item => item.Id, Text),
+    ];
+
+    /// <summary>One for each item that is new, gone or other than before.</summary>
+    private static IEnumerable<FieldChange> Items<TItem, TKey>(
+        string field, IReadOnlyCollection<TItem> before, IReadOnlyCollection<TItem> after, Func<TItem, TKey> key, Func<TItem, string> text)
+        where TKey : notnull
+    {
+        var old = before.ToDictionary(key, text);
+        var kept = after.Select(key).ToHashSet();
+        return
+        [
+            .. before.Where(item => !kept.Contains(key(item))).Select(item => new FieldChange(field, text(item), null)),
+            .. after.SelectMany(item => Differing(field, old.GetValueOrDefault(key(item)), text(item))),
+        ];
+    }
+
+    private static IEnumerable<FieldChange> Differing(string field, string? before, string? after) =>
+        before == after ? [] : [new FieldChange(field, before, after)];
+
+    private static string? Text(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Text(IndicatorValue value) => string.Create(
+        CultureInfo.InvariantCulture, $"{value.Period}: {value.Value}{(value.Note is { } note ? $", {note}" : "")}");
+
+    private static string Text(EvidenceItem item) => string.Join(", ",
+        ((string?[])[item.Number, Text(item.Date), item.Issuer, item.Title, item.Url, item.Note]).Where(part => part is not null));
+}
