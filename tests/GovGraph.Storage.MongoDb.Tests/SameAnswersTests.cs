@@ -44,7 +44,7 @@ public sealed class SameAnswersTests : IAsyncLifetime
     public Task Tasks() => AreSame(1000, FieldMaps.Tasks, TaskPaths, (store, query) => store.FindTasks(query), (PlanTask task) => $"{task.Id} {task.Version}");
 
     [Fact]
-    public Task Plans() => AreSame(600, FieldMaps.Plans, ["title", "year", "program", "number"], (store, query) => store.FindPlans(query), (Plan plan) => $"{plan.Id} {plan.Version}");
+    public Task Plans() => AreSame(600, FieldMaps.Plans, ["title", "year", "program", "number", "summary.openOverdue", "summary.progress", "summary.nextDeadline"], (store, query) => store.FindPlans(query), (Plan plan) => $"{plan.Id} {plan.Version}");
 
     [Fact]
     public Task Units() => AreSame(400, FieldMaps.Units, ["name"], (store, query) => store.FindUnits(query), (Unit unit) => $"{unit.Id} {unit.Name} {string.Join('|', unit.Aliases)}");

@@ -39,6 +39,7 @@ internal sealed class FilterInputs(DateOnly today)
     {
         FieldKind.Involvement => Filter.Involves((string)input["unit"]!, [.. List(input.GetValueOrDefault("role")).Cast<UnitRole>()]),
         FieldKind.DeadlineState => ReadState(input),
+        FieldKind.Summary => ReadSummary(input, today).Filter,
         FieldKind.List => All(Given(input).Select(part => ReadList(field, part.Name, part.Value))),
         FieldKind.Object => ReadObject(field.Inner!, input).On(field.Name),
         _ => ReadOperations(field.Name, input),
@@ -53,6 +54,18 @@ internal sealed class FilterInputs(DateOnly today)
             "neq" => Filter.Not(Filter.StateOn(asOf, (DeadlineState)part.Value)),
             "in" => Filter.StateOn(asOf, [.. List(part.Value).Cast<DeadlineState>()]),
             _ => Filter.Not(Filter.StateOn(asOf, [.. List(part.Value).Cast<DeadlineState>()])),
+        }));
+    }
+
+    private Condition ReadSummary(IReadOnlyDictionary<string, object?> input, DateOnly asOf)
+    {
+        asOf = input.GetValueOrDefault("asOf") is DateOnly day ? day : asOf;
+        return Condition.All(Given(input).Where(part => part.Name != "asOf").Select(part => part.Name switch
+        {
+            "and" => Condition.All(Objects(part.Value).Select(inner => ReadSummary(inner, asOf))),
+            "or" => Condition.Any(Objects(part.Value).Select(inner => ReadSummary(inner, asOf))),
+            "not" => ReadSummary(Object(part.Value), asOf).Negated,
+            var figure => Condition.Of(ReadOperations(figure, Object(part.Value)) is { } value ? Filter.Summary(asOf, figure, value) : null),
         }));
     }
 

@@ -39,7 +39,7 @@ internal sealed class Selections
         return new(
             map,
             where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today),
-            OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order")),
+            OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order"), context.Get<Moment>().Today),
             first);
     }
 }

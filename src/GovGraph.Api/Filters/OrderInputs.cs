@@ -6,29 +6,29 @@ namespace GovGraph.Api.Filters;
 /// <summary>Makes order terms of an <c>order</c> input: item by item, and inside an item field by field.</summary>
 internal static class OrderInputs
 {
-    public static ImmutableArray<OrderTerm> Read(IReadOnlyList<object?>? input)
+    public static ImmutableArray<OrderTerm> Read(IReadOnlyList<object?>? input, DateOnly today)
     {
         var terms = ImmutableArray.CreateBuilder<OrderTerm>();
         foreach (var item in input ?? [])
         {
-            Read((IReadOnlyDictionary<string, object?>)item!, "", terms);
+            Read((IReadOnlyDictionary<string, object?>)item!, "", asOf: null);
         }
 
         return terms.ToImmutable();
-    }
 
-    private static void Read(IReadOnlyDictionary<string, object?> input, string path, ImmutableArray<OrderTerm>.Builder terms)
-    {
-        foreach (var (name, value) in input)
+        void Read(IReadOnlyDictionary<string, object?> fields, string path, DateOnly? asOf)
         {
-            switch (value)
+            foreach (var (name, value) in fields)
             {
-                case SortDirection direction:
-                    terms.Add(new(path + name, direction == SortDirection.Desc));
-                    break;
-                case IReadOnlyDictionary<string, object?> inner:
-                    Read(inner, $"{path}{name}.", terms);
-                    break;
+                switch (value)
+                {
+                    case SortDirection direction:
+                        terms.Add(new(path + name, direction == SortDirection.Desc) { AsOf = asOf });
+                        break;
+                    case IReadOnlyDictionary<string, object?> inner:
+                        Read(inner, $"{path}{name}.", name == "summary" ? inner.GetValueOrDefault("asOf") as DateOnly? ?? today : null);
+                        break;
+                }
             }
         }
     }

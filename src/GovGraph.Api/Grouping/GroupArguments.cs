@@ -63,7 +63,7 @@ internal static class GroupArguments
 
     private static ImmutableArray<OrderTerm> ReadOrder(FieldContext context, ImmutableArray<TaskGroupKey> by) =>
     [
-        .. OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order")).SelectMany(term => term.Path.StartsWith(Key, StringComparison.Ordinal)
+        .. OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order"), context.Get<Moment>().Today).SelectMany(term => term.Path.StartsWith(Key, StringComparison.Ordinal)
             ? GroupedTasksFields.PartsOf(KeyOf(term.Path[Key.Length..], context, by)).Select(part => term with { Path = part })
             : [term]),
     ];

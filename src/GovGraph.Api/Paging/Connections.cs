@@ -19,7 +19,7 @@ internal static class Connections
         var query = new Query<T>
         {
             Filter = Both(within, where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today)),
-            Order = OrderInputs.Read(context.HasArgument("order") ? context.Argument<IReadOnlyList<object?>?>("order") : null),
+            Order = OrderInputs.Read(context.HasArgument("order") ? context.Argument<IReadOnlyList<object?>?>("order") : null, context.Get<Moment>().Today),
             Page = ReadPage(context, context.Get<PageSizes>().Default),
             WithTotalCount = context.IsSelected("totalCount"),
         };

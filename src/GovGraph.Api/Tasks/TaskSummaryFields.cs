@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Fields;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Api.Tasks;
@@ -20,6 +21,8 @@ internal static class TaskSummaryFields
             summaries.Field("asOf", summary => summary.AsOf);
             summaries.Field("total", summary => summary.Total);
             summaries.Field("progress", summary => summary.Progress);
+            foreach (var status in Enum.GetValues<TaskStatus>()) summaries.Field(SummaryFields.Name(status), summary => summary.Count(status));
+            foreach (var state in Enum.GetValues<DeadlineState>()) summaries.Field(SummaryFields.Name(state), summary => summary.Count(state));
             summaries.Field("byStatus", (summary, context) => summary.ByStatus(context.Argument<TaskStatus?>("status")));
             summaries.Field("byDeadlineState", (summary, context) => summary.ByDeadlineState(context.Argument<DeadlineState?>("state")));
             summaries.Field("byDeadlineKind", (summary, context) => summary.ByDeadlineKind(context.Argument<DeadlineKind?>("kind")));

@@ -6,35 +6,67 @@ namespace GovGraph.Plans.Tasks;
 /// <summary>Where the tasks of a plan, or of a part of it, stand on a day.</summary>
 public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
 {
+    private static readonly TaskStatus[] Statuses = Enum.GetValues<TaskStatus>();
+    private static readonly DeadlineState[] States = Enum.GetValues<DeadlineState>();
+
+    // Statuses before states, counted when one of them is asked for.
+    private int[]? counts;
+
     public DateOnly AsOf => asOf;
 
     public int Total => tasks.Length;
 
     /// <summary>The share of completed tasks among those that are not cancelled; null where there are none.</summary>
-    public double? Progress =>
-        tasks.Count(task => task.Status != TaskStatus.Cancelled) is > 0 and var wanted
-            ? (double)tasks.Count(task => task.Status == TaskStatus.Completed) / wanted
-            : null;
+    public double? Progress => Total - Count(TaskStatus.Cancelled) is > 0 and var wanted ? (double)Count(TaskStatus.Completed) / wanted : null;
 
     /// <summary>The first date from the day on by which open tasks are due.</summary>
     public NextDeadline? NextDeadline =>
-        tasks.Where(task => task.IsOpen).Min(task => task.Deadline.NextDue(asOf)) is { } due
-            ? new(due, [.. tasks.Where(task => task.IsOpen && task.Deadline.NextDue(asOf) == due)])
-            : null;
+        NextDue is { } due ? new(due, [.. tasks.Where(task => task.IsOpen && task.Deadline.NextDue(asOf) == due)]) : null;
+
+    /// <summary>The date of it alone.</summary>
+    public DateOnly? NextDue
+    {
+        get
+        {
+            DateOnly? next = null;
+            foreach (var task in tasks)
+            {
+                next = task.IsOpen && task.Deadline.NextDue(asOf) is { } due && !(due >= next) ? due : next;
+            }
+
+            return next;
+        }
+    }
+
+    public int Count(TaskStatus status) => (counts ??= CountAll())[(int)status];
+
+    public int Count(DeadlineState state) => (counts ??= CountAll())[Statuses.Length + (int)state];
 
     /// <summary>A count for each status, or for one.</summary>
-    public ImmutableArray<TaskCount<TaskStatus>> ByStatus(TaskStatus? only) => Count(only, (task, status) => task.Status == status);
+    public ImmutableArray<TaskCount<TaskStatus>> ByStatus(TaskStatus? only) =>
+        [.. (only is { } one ? [one] : Statuses).Select(status => new TaskCount<TaskStatus>(status, Count(status)))];
 
     /// <summary>A count for each state, or for one.</summary>
-    public ImmutableArray<TaskCount<DeadlineState>> ByDeadlineState(DeadlineState? only) => Count(only, (task, state) => task.DeadlineState(asOf) == state);
+    public ImmutableArray<TaskCount<DeadlineState>> ByDeadlineState(DeadlineState? only) =>
+        [.. (only is { } one ? [one] : States).Select(state => new TaskCount<DeadlineState>(state, Count(state)))];
 
     /// <summary>A count for each kind, or for one; a deadline of several kinds counts in each.</summary>
-    public ImmutableArray<TaskCount<DeadlineKind>> ByDeadlineKind(DeadlineKind? only) => Count(only, (task, kind) => task.Deadline.Kinds.Contains(kind));
+    public ImmutableArray<TaskCount<DeadlineKind>> ByDeadlineKind(DeadlineKind? only) =>
+        [.. (only is { } one ? [one] : Enum.GetValues<DeadlineKind>())
+            .Select(kind => new TaskCount<DeadlineKind>(kind, tasks.Count(task => task.Deadline.Kinds.Contains(kind))))];
 
 
-    private ImmutableArray<TaskCount<T>> Count<T>(T? only, Func<PlanTask, T, bool> counts)
-        where T : struct, Enum =>
-        [.. (only is { } one ? [one] : Enum.GetValues<T>()).Select(value => new TaskCount<T>(value, tasks.Count(task => counts(task, value))))];
+    private int[] CountAll()
+    {
+        var all = new int[Statuses.Length + States.Length];
+        foreach (var task in tasks)
+        {
+            all[(int)task.Status]++;
+            all[Statuses.Length + (int)task.DeadlineState(asOf)]++;
+        }
+
+        return all;
+    }
 }
 
 /// <summary>How many tasks are of one kind, status or state.</summary>

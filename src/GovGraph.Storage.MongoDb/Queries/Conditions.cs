@@ -25,6 +25,9 @@ internal sealed class Conditions(Lists lists)
             Negation not => Mql.Not(Of(not.Inner, scope)),
             Involvement involvement => Involves(involvement, scope),
             StateOnDay state => State(state, scope),
+            SummaryOnDay summary => lists.Let(
+                Mql.Document((summary.Figure, new Summaries(lists).Figure(scope, summary.Figure, summary.AsOf))),
+                figures => Of(summary.Value, new Scope(SummaryFields.Map, figures.AsPath!) { Issuer = null })),
             FieldFilter field => OfField(field, scope, scope.Map.Find(field.Field)
                 ?? throw new ArgumentException($"{scope.Map.Name} has no field '{field.Field}' to filter by.")),
             _ => throw new ArgumentException($"A filter of an unknown kind: {filter.GetType()}.", nameof(filter)),

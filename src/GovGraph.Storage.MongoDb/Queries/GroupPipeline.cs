@@ -17,7 +17,7 @@ internal sealed class GroupPipeline(GroupQuery query, FieldMap<GroupedTasks> map
     public override IEnumerable<Mql> Rows(Range range) =>
     [
         .. Matching(),
-        Stage("$addFields", Mql.Document(keys.Of(_group))),
+        Stage("$addFields", Mql.Document(keys.Of(_group, new Lists()))),
         .. Cut(keys, "", range),
     ];
 

@@ -21,9 +21,14 @@ internal sealed class Lists
     public Mql Count(Scope scope, Field field, Func<Scope, Mql> matches, Func<Scope, Mql> number)
     {
         var count = Mql.Call("$sum", Each(scope, field, item => Mql.Call("$cond", matches(item), Mql.Value(1), Mql.Value(0))));
+        return Let(count, name => number(new Scope(CountFields.Map, name.AsPath!) { Issuer = null }));
+    }
+
+    /// <summary>A value that is worked out once, however often it is used.</summary>
+    public Mql Let(Mql value, Func<Mql, Mql> use)
+    {
         var name = $"n{++_variables}";
-        return Mql.Call("$let", Mql.Document(
-            ("vars", Mql.Document((name, count))), ("in", number(new Scope(CountFields.Map, $"$${name}") { Issuer = null }))));
+        return Mql.Call("$let", Mql.Document(("vars", Mql.Document((name, value))), ("in", use(Mql.Path($"$${name}")))));
     }
 
     /// <summary>The same as <see cref="Each"/> for all tasks of a plan.</summary>

@@ -10,7 +10,7 @@ internal sealed class PlanPipeline(Filter? filter, SortKeys keys) : Pipeline
     public override IEnumerable<Mql> Rows(Range range) => keys.StoredPaths(_plan) is { } paths ? ByIndex(paths, range) :
     [
         .. Matching(),
-        Stage("$project", Mql.Document([("version", Mql.Value(1)), .. keys.Of(_plan)])),
+        Stage("$project", Mql.Document([("version", Mql.Value(1)), .. keys.Of(_plan, new Lists())])),
         .. Cut(keys, "", range),
     ];
 

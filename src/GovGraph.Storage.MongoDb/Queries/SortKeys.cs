@@ -8,8 +8,8 @@ namespace GovGraph.Storage.MongoDb.Queries;
 internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
 {
     /// <summary>The values of a node, each under its name, null where there is none.</summary>
-    public (string Name, Mql Value)[] Of(Scope scope) =>
-        [.. terms.Select((term, i) => (Name(i), Mql.OrNull(Value(scope, term.Path.Split('.')))))];
+    public (string Name, Mql Value)[] Of(Scope scope, Lists lists) =>
+        [.. terms.Select((term, i) => (Name(i), Mql.OrNull(Value(scope, term.Path.Split('.'), term.AsOf, lists))))];
 
     /// <summary>Where the values are stored in the plan's document; null where one has to be computed.</summary>
     public string[]? StoredPaths(Scope plan)
@@ -17,7 +17,7 @@ internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
         var paths = new List<string>();
         foreach (var term in terms)
         {
-            if (Value(plan, term.Path.Split('.')).AsPath is not { } path || !path.StartsWith($"{plan.Path}.", StringComparison.Ordinal))
+            if (Value(plan, term.Path.Split('.'), term.AsOf, new Lists()).AsPath is not { } path || !path.StartsWith($"{plan.Path}.", StringComparison.Ordinal))
                 return null;
             paths.Add(path[(plan.Path.Length + 1)..]);
         }
@@ -44,14 +44,15 @@ internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
 
     public static string Name(int i) => $"k{i}";
 
-    private static Mql Value(Scope scope, ReadOnlySpan<string> path)
+    private static Mql Value(Scope scope, ReadOnlySpan<string> path, DateOnly? asOf, Lists lists)
     {
         var field = scope.Map.Find(path[0]) ?? throw new ArgumentException($"{scope.Map.Name} can't be ordered by '{path[0]}'.");
         return field.Kind switch
         {
             FieldKind.Text => new SearchText(scope, field).Place,
             FieldKind.Value => Conditions.Ranked(scope.Member(field.BsonPath), field.ValueType!),
-            FieldKind.Object => scope.Object(field) is { } found ? Value(found, path[1..]) : Mql.Null,
+            FieldKind.Object => scope.Object(field) is { } found ? Value(found, path[1..], asOf, lists) : Mql.Null,
+            FieldKind.Summary => new Summaries(lists).Figure(scope, path[1], asOf!.Value),
             _ => scope.Member(field.BsonPath),
         };
     }

@@ -13,7 +13,7 @@ internal sealed class TaskPipeline(Filter? filter, SortKeys keys, bool isDefault
     public override IEnumerable<Mql> Rows(Range range) => isDefaultOrder ? InOrderOfPrint(range) :
     [
         .. MatchPlain(Narrowing.OfTasks(filter)),
-        Project(task => keys.Of(task)),
+        Project(keys.Of),
         Stage("$unwind", Mql.Path("$rows")),
         .. Cut(keys, "rows.", range),
     ];
@@ -26,7 +26,7 @@ internal sealed class TaskPipeline(Filter? filter, SortKeys keys, bool isDefault
     ] :
     [
         .. MatchPlain(Narrowing.OfTasks(filter)),
-        Project(_ => []),
+        Project((_, _) => []),
         Stage("$group", Mql.Document(("_id", Mql.Null), ("n", Mql.Call("$sum", Mql.Call("$size", Mql.Path("$rows")))))),
     ];
 
@@ -35,19 +35,19 @@ internal sealed class TaskPipeline(Filter? filter, SortKeys keys, bool isDefault
         .. MatchPlain(Narrowing.OfTasks(filter)),
         .. MatchPlain(range.OfIds()),
         Stage("$sort", Mql.Document(("_id", Mql.Value(range.IsReversed ? -1 : 1)))),
-        Project(_ => [], range.IsReversed),
+        Project((_, _) => [], range.IsReversed),
         Stage("$unwind", Mql.Path("$rows")),
         .. MatchExpression(range.Condition(keys, i => Mql.Path(i == 0 ? "$_id" : "$rows.ordinal"))),
         .. Limit(range.Limit),
     ];
 
     /// <summary>Of each plan the rows of the tasks that match; nothing else of a plan goes on.</summary>
-    private Mql Project(Func<Scope, (string, Mql)[]> keysOf, bool isReversed = false)
+    private Mql Project(Func<Scope, Lists, (string, Mql)[]> keysOf, bool isReversed = false)
     {
         var lists = new Lists();
         var conditions = new Conditions(lists);
         var all = lists.EachTask(_plan, task => Row(
-            Mql.Document([("ordinal", task.Member("ordinal")), .. keysOf(task)]),
+            Mql.Document([("ordinal", task.Member("ordinal")), .. keysOf(task, lists)]),
             filter is null ? Mql.True : conditions.Of(filter, task)));
         var rows = Mql.Call("$filter", Mql.Document(
             ("input", all), ("as", Mql.Value("row")), ("cond", Mql.IsThere(Mql.Path("$$row")))));

@@ -14,7 +14,7 @@ internal sealed class UnitPipeline(Filter? filter, SortKeys keys) : Pipeline
     public override IEnumerable<Mql> Rows(Range range) =>
     [
         .. Matching(),
-        Stage("$project", Mql.Document([("spellings", Mql.Value(1)), ("issuer", Mql.Value(1)), .. keys.Of(_unit)])),
+        Stage("$project", Mql.Document([("spellings", Mql.Value(1)), ("issuer", Mql.Value(1)), .. keys.Of(_unit, new Lists())])),
         .. Cut(keys, "", range),
     ];
 

@@ -16,5 +16,6 @@ internal static class AreaFields
         new ObjectField<Area, Plan>("plan", area => area.Plan, () => PlanFields.Map, "", isAbove: true),
         new ListField<Area, Component>("components", area => area.Components, () => ComponentFields.Map),
         new ListField<Area, PlanTask>("tasks", area => area.AllTasks, () => TaskFields.Map),
+        new SummaryField<Area>(area => area.AllTasks),
         new ListField<Area, Damage>("damage", area => area.Damage, () => DamageFields.Map));
 }

@@ -16,6 +16,7 @@ internal static class ComponentFields
         new ObjectField<Component, Area>("area", component => component.Area, () => AreaFields.Map, isAbove: true),
         new ObjectField<Component, Plan>("plan", component => component.Plan, () => PlanFields.Map, "", isAbove: true),
         new ListField<Component, PlanTask>("tasks", component => component.Tasks, () => TaskFields.Map),
+        new SummaryField<Component>(component => component.Tasks),
         new ListField<Component, Damage>("damage", component => component.Damage, () => DamageFields.Map));
 
     public static FieldMap<TaskGroup> Groups { get; } = new(

@@ -33,8 +33,8 @@ public abstract class Field<T> : Field
 
     internal abstract Func<T, bool> Compile(FieldFilter filter);
 
-    /// <summary>The column to sort by; <paramref name="rest"/> is the path below this field. Null where there is none.</summary>
-    internal virtual SortColumn<T>? Column(ReadOnlySpan<string> rest) => null;
+    /// <summary>The column to sort by; <paramref name="rest"/> is the path below this field, <paramref name="asOf"/> the day of a summary. Null where there is none.</summary>
+    internal virtual SortColumn<T>? Column(ReadOnlySpan<string> rest, DateOnly? asOf) => null;
 
     private protected ArgumentException Unsupported(FieldFilter filter) => new($"'{Name}' can't be filtered by: {filter}");
 

@@ -10,4 +10,5 @@ public enum FieldKind
     List,
     DeadlineState,
     Involvement,
+    Summary,
 }

@@ -46,10 +46,10 @@ public sealed class FieldMap<T> : FieldMap
     internal Field<T> Get(string name) =>
         byName.TryGetValue(name, out var field) ? field : throw new ArgumentException($"{Name} has no field '{name}' to filter by.");
 
-    internal SortColumn<T> Column(string path)
+    internal SortColumn<T> Column(OrderTerm term)
     {
-        var names = path.Split('.');
-        return (byName.TryGetValue(names[0], out var field) ? field.Column(names.AsSpan(1)) : null)
-            ?? throw new ArgumentException($"{Name} can't be ordered by '{path}'.");
+        var names = term.Path.Split('.');
+        return (byName.TryGetValue(names[0], out var field) ? field.Column(names.AsSpan(1), term.AsOf) : null)
+            ?? throw new ArgumentException($"{Name} can't be ordered by '{term.Path}'.");
     }
 }

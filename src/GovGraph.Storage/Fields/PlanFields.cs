@@ -22,6 +22,7 @@ internal static class PlanFields
         new ValueField<Plan, long>("budget", plan => plan.Budget?.Dong, "budget.dong"),
         new ListField<Plan, Area>("areas", plan => plan.Areas, () => AreaFields.Map),
         new ListField<Plan, PlanTask>("tasks", plan => plan.Tasks, () => TaskFields.Map),
+        new SummaryField<Plan>(plan => plan.Tasks),
         new ListField<Plan, Unit>("units", plan => plan.Units, () => UnitFields.Map),
         new ListField<Plan, Damage>("damage", plan => plan.Damage, () => DamageFields.Map));
 }

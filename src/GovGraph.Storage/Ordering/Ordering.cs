@@ -8,7 +8,7 @@ internal sealed class Ordering<T>(FieldMap<T> map, ImmutableArray<OrderTerm> ter
 {
     private readonly bool[] descending = [.. terms.Select(term => term.Descending)];
 
-    public ImmutableArray<SortColumn<T>> Columns { get; } = [.. terms.Select(term => map.Column(term.Path))];
+    public ImmutableArray<SortColumn<T>> Columns { get; } = [.. terms.Select(term => map.Column(term))];
 
     public int Compare(T? x, T? y)
     {

@@ -68,11 +68,11 @@ public sealed class Keyset<T>
     private static ImmutableArray<OrderTerm> Complete(ImmutableArray<OrderTerm> asked, ImmutableArray<OrderTerm> tail)
     {
         var terms = ImmutableArray.CreateBuilder<OrderTerm>();
-        var named = new HashSet<string>();
+        var named = new HashSet<(string, DateOnly?)>();
         foreach (var term in asked.AddRange(tail))
         {
-            // A second term for one path can't order anything any more.
-            if (named.Add(term.Path))
+            // A second term for one value can't order anything any more.
+            if (named.Add((term.Path, term.AsOf)))
             {
                 terms.Add(term);
             }

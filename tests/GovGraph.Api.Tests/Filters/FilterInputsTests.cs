@@ -43,6 +43,17 @@ public sealed class FilterInputsTests
     [InlineData("plan: { tasks: { count: { where: { deadline: { exists: false } }, gt: 1 } } }", 25)]
     public Task Count_asks_how_many_items_match(string where, int count) => Matches(where, count);
 
+    // Tasks of the plans whose summary matches: 25 of Hưng Yên, 51 of Mỹ Hòa Hưng, 72 of Thượng Lộ, 12 and 62 of Trưng Trắc.
+    [Theory]
+    [InlineData("openOverdue: { eq: 10 }, asOf: \"2024-04-01\"", 51)]
+    [InlineData("openOverdue: { eq: 4 }, asOf: \"2024-03-15\"", 51)]
+    [InlineData("asOf: \"2024-04-01\", or: [{ openOverdue: { eq: 10 } }, { asOf: \"2020-01-11\", openOverdue: { eq: 1 } }]", 51 + 72)]
+    [InlineData("asOf: \"2024-04-01\", not: { openOverdue: { gt: 0 } }", 62)]
+    [InlineData("asOf: \"2024-04-01\", and: [{ total: { gt: 20 } }, { nextDeadline: { eq: null } }]", 25 + 72)]
+    [InlineData("asOf: \"2024-04-01\", nextDeadline: { lt: \"2024-05-01\" }", 51)]
+    [InlineData("progress: { eq: 0 }, notStarted: { nin: [12, 25] }", 51 + 72 + 62)]
+    public Task Summaries_are_of_the_day_named_nearest(string where, int count) => Matches($"plan: {{ summary: {{ {where} }} }}", count);
+
     [Theory]
     [InlineData("gte: \"2024-04-01\", lt: \"2024-07-01\"", "2.3 3.II.5 5.II.3")]
     [InlineData("gt: \"2024-03-31\", lte: \"2024-06-30\"", "2.3 3.II.5 5.II.3")]
@@ -125,6 +136,7 @@ public sealed class FilterInputsTests
     [InlineData("evidence: { count: $count }")]
     [InlineData("deadline: { within: $span, period: $period, gte: $day, lt: $day, asOf: $day, not: { gt: $day } }")]
     [InlineData("completedOn: { within: $span, period: $period, asOf: $day }")]
+    [InlineData("plan: { summary: { asOf: $day, openOverdue: { gt: $number }, or: [{ total: { eq: $number } }] } }")]
     public Task A_condition_whose_variable_is_absent_is_dropped_wherever_it_stands(string where) => Matches(where, AllTasks, Declared(where));
 
     [Theory]

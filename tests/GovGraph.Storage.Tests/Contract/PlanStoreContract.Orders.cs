@@ -14,11 +14,14 @@ public abstract partial class PlanStoreContract
     [
         "id", "code", "title", "text", "target", "expectedResult", "note", "status", "completedOn", "budget", "ordinal", "deadline.dueDate",
         "deadline.firstDueDate", "deadline.text", "deadline.isExclusive", "plan.year", "plan.date", "plan.issuer.name", "plan.program", "area.code",
-        "area.title", "component.code", "component.title",
+        "area.title", "component.code", "component.title", "plan.summary.openOverdue", "area.summary.progress",
     ];
 
     private static readonly string[] PlanPaths =
-        ["id", "title", "number", "date", "year", "program", "level", "place", "budget", "issuer.id", "issuer.name", "issuer.place"];
+    [
+        "id", "title", "number", "date", "year", "program", "level", "place", "budget", "issuer.id", "issuer.name", "issuer.place", "summary.total",
+        "summary.progress", "summary.nextDeadline", "summary.completed", "summary.openOverdue", "summary.noDeadline",
+    ];
 
     private static readonly string[] UnitPaths = ["id", "name", "issuer.id", "issuer.name", "issuer.place"];
 
@@ -38,7 +41,7 @@ public abstract partial class PlanStoreContract
     [Theory, MemberData(nameof(TaskOrders))]
     public async Task Tasks_are_ordered_by_each_path_null_first_when_rising(string path, bool descending)
     {
-        ImmutableArray<OrderTerm> order = [new(path, descending)];
+        ImmutableArray<OrderTerm> order = [new(path, descending) { AsOf = new DateOnly(2024, 3, 30) }];
 
         var expected = Reference.Ordered(Tasks, order, new("plan.id"), new("ordinal")).Select(task => task.Id);
         AreSame(expected, (await Store.FindTasks(new Query<PlanTask> { Order = order })).Items.Select(task => task.Id), order[0]);

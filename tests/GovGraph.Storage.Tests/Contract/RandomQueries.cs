@@ -36,7 +36,7 @@ internal static class RandomQueries
     /// <summary>Up to three terms of what the map can be ordered by.</summary>
     public static Gen<ImmutableArray<OrderTerm>> Orders(params string[] paths) =>
         from terms in Gen.Elements(paths).Zip(Gen.Elements(true, false)).ListOf()
-        select terms.Take(3).Select(term => new OrderTerm(term.Item1, term.Item2)).ToImmutableArray();
+        select terms.Take(3).Select(term => new OrderTerm(term.Item1, term.Item2) { AsOf = term.Item1.Contains("summary.", StringComparison.Ordinal) ? Dates[4] : null }).ToImmutableArray();
 
     /// <summary>One to three keys, perhaps a filter on tasks, on groups, periods and an order.</summary>
     public static Gen<GroupQuery> Groups(ImmutableArray<string> ids) =>
@@ -105,6 +105,11 @@ internal static class RandomQueries
             from unit in Gen.Elements(UnitNames.Concat(ids.Where(id => id.EndsWith("/ubnd-xa", StringComparison.Ordinal))).ToArray())
             from roles in Gen.Elements(Enum.GetValues<UnitRole>()).ListOf()
             select Filter.Involves(unit, [.. roles.Take(2)]),
+        FieldKind.Summary =>
+            from day in Gen.Elements(Dates)
+            from figure in Gen.Elements(field.Inner!.Fields.ToArray())
+            from value in ForField(figure, ids, 0)
+            select Filter.Summary(day, figure.Name, value),
         _ =>
             from day in Gen.Elements(Dates)
             from states in Gen.Elements(Enum.GetValues<DeadlineState>()).ListOf()
@@ -141,6 +146,7 @@ internal static class RandomQueries
 
     private static Gen<object?> Values(Type type) =>
         type == typeof(int) ? Boxed(0, 1, 2022, 2023, 2024)
+        : type == typeof(double) ? Boxed(0.0, 0.25, 1.0 / 3, 0.5, 1.0)
         : type == typeof(long) ? Boxed(0L, 1_500_000L, 12_000_000L, long.MaxValue)
         : type == typeof(bool) ? Boxed(true, false)
         : type == typeof(DateOnly) ? Boxed(Dates)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Deadlines;
@@ -6,6 +7,7 @@ using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Ordering;
 
@@ -30,6 +32,7 @@ internal static class Reference
             ((IEnumerable)Read(node, count.Field)!).Cast<object>().Count(item => Matches(item, count.Items)), count.Number),
         Involvement involvement => ((PlanTask)node).Assignments.Any(assignment =>
             assignment.Unit.Matches(involvement.Unit) && (involvement.Roles.IsEmpty || involvement.Roles.Contains(assignment.Role))),
+        SummaryOnDay summary => Matches(Summary(node, summary.AsOf), summary.Value),
         StateOnDay state => state.States.Contains(((PlanTask)node).DeadlineState(state.AsOf)),
         _ => throw new InvalidOperationException(filter.GetType().Name),
     };
@@ -37,8 +40,8 @@ internal static class Reference
     public static IEnumerable<T> Ordered<T>(IEnumerable<T> items, IEnumerable<OrderTerm> order, params OrderTerm[] tail)
         where T : notnull =>
         order.Concat(tail).Aggregate(items.OrderBy(_ => 0), (ordered, term) => term.Descending
-            ? ordered.ThenByDescending(item => Key(item, term.Path), Keys)
-            : ordered.ThenBy(item => Key(item, term.Path), Keys));
+            ? ordered.ThenByDescending(item => Key(item, term), Keys)
+            : ordered.ThenBy(item => Key(item, term), Keys));
 
     private static Comparer<object?> Keys { get; } = Comparer<object?>.Create((left, right) => (left, right) switch
     {
@@ -49,14 +52,16 @@ internal static class Reference
         _ => ((IComparable)left).CompareTo(right),
     });
 
-    private static object? Key(object item, string path)
+    private static TaskSummary Summary(object node, DateOnly asOf) => new((ImmutableArray<PlanTask>)Read(node, "tasks")!, asOf);
+
+    private static object? Key(object item, OrderTerm term)
     {
         object? node = item;
         var isText = false;
-        foreach (var name in path.Split('.'))
+        foreach (var name in term.Path.Split('.'))
         {
             isText = !IsId(node, name);
-            node = node is null ? null : Read(node, name);
+            node = node is null ? null : name == "summary" ? Summary(node, term.AsOf!.Value) : Read(node, name);
         }
 
         return node is string text && isText ? TextOrder.Key(text) : node;
@@ -115,6 +120,11 @@ internal static class Reference
     {
         (_, FieldFilter.Itself) => node,
         (INode named, "id") => named.Id,
+        (TaskSummary summary, "total") => summary.Total,
+        (TaskSummary summary, "progress") => summary.Progress,
+        (TaskSummary summary, "nextDeadline") => summary.NextDeadline?.Due,
+        (TaskSummary summary, _) => summary.ByStatus(null).Where(count => SummaryFields.Name(count.Value) == field).Select(count => count.Count)
+            .Concat(summary.ByDeadlineState(null).Where(count => SummaryFields.Name(count.Value) == field).Select(count => count.Count)).Single(),
         (Plan plan, "title") => plan.Title,
         (Plan plan, "number") => plan.Number,
         (Plan plan, "date") => plan.Date?.Date,

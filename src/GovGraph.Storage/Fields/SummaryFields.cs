@@ -1,0 +1,31 @@
+using System.Text.Json;
+using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Filters;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Fields;
+
+/// <summary>The figures of a summary of tasks on a day; never stored.</summary>
+public static class SummaryFields
+{
+    internal static FieldMap<TaskSummary> Map { get; } = new(
+        "TaskSummary",
+        [
+            new ValueField<TaskSummary, int>("total", summary => summary.Total),
+            new ValueField<TaskSummary, double>("progress", summary => summary.Progress),
+            new ValueField<TaskSummary, DateOnly>("nextDeadline", summary => summary.NextDue),
+            .. Enum.GetValues<TaskStatus>().Select(status => new ValueField<TaskSummary, int>(Name(status), summary => summary.Count(status))),
+            .. Enum.GetValues<DeadlineState>().Select(state => new ValueField<TaskSummary, int>(Name(state), summary => summary.Count(state))),
+        ]);
+
+    /// <summary>Which tasks a figure counts on a day; null for a figure that is no count.</summary>
+    public static Filter? Counted(string figure, DateOnly asOf) =>
+        figure == "total" ? Filter.And()
+        : Enum.GetValues<TaskStatus>().Where(status => Name(status) == figure).Select(status => Filter.Eq("status", status)).FirstOrDefault()
+        ?? Enum.GetValues<DeadlineState>().Where(state => Name(state) == figure).Select(state => Filter.StateOn(asOf, state)).FirstOrDefault();
+
+    /// <summary>The figure that counts a status or a state: <c>openOverdue</c>.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace GovGraph.Storage.Filters;
+
+/// <summary>A figure of the summary of a node's tasks on a day is itself matched; the filter on it goes by the figure's name.</summary>
+public sealed class SummaryOnDay(DateOnly asOf, string figure, Filter value) : FieldFilter(Name)
+{
+    internal const string Name = "summary";
+
+    public DateOnly AsOf => asOf;
+
+    public string Figure => figure;
+
+    public Filter Value => value;
+
+    internal override void Print(StringBuilder text)
+    {
+        text.Append(Field).Append(" on ");
+        FilterText.PrintValue(text, asOf);
+        FilterText.PrintParts(text, " ", [value]);
+    }
+}
