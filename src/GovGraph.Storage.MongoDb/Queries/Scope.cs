@@ -36,9 +36,10 @@ internal sealed record Scope(FieldMap Map, string Path)
     /// <summary>The object that a field leads to, up or down; null where there is none, whatever the document.</summary>
     public Scope? Object(Field field) => (Map.Name, field.Name) switch
     {
-        (_, "plan") => Plan,
-        (_, "area") => Area,
-        (_, "component") => Component,
+        // A node that is gone up to is itself what is looked at: what lies below it goes up to it again.
+        (_, "plan") => Plan is { } plan ? plan with { Plan = plan } : null,
+        (_, "area") => Area is { } area ? area with { Area = area } : null,
+        (_, "component") => Component is { } component ? component with { Component = component } : null,
         (_, "issuer") => Issuer,
         _ => Inner(field.Inner!, $"{Path}.{field.BsonPath}") with { IsOptional = true },
     };

@@ -41,6 +41,15 @@ public abstract partial class PlanStoreContract
         TasksAreAsInTheReference(Filter.Object("deadline", FilterOperators.Compare("dueDate", name, date)!));
 
     [Fact]
+    public async Task A_filter_goes_up_and_down_again()
+    {
+        var involved = Filter.Involves("UBND xã");
+        await TasksAreAsInTheReference(Filter.Object("plan", Filter.Some("tasks", Filter.And(involved, Filter.Object("plan", Filter.Eq("year", 2024))))));
+        await TasksAreAsInTheReference(Filter.Object("area", Filter.Some("tasks", Filter.And(involved, Filter.Object("area", Filter.Eq("code", "2"))))));
+        await TasksAreAsInTheReference(Filter.Object("component", Filter.None("tasks", Filter.Object("component", Filter.Object("area", Filter.Some("tasks", involved))))));
+    }
+
+    [Fact]
     public async Task What_is_null_equals_null_and_is_in_a_list_with_null()
     {
         var untitled = Tasks.Where(task => task.Title is null).Select(task => task.Id).ToList();
