@@ -44,3 +44,18 @@ internal sealed class CommandCount(string command) : Command<long>
         BsonReader.TryFind(reply, "opcounters"u8, out var counters)
             && BsonReader.TryFind(counters.Value, System.Text.Encoding.UTF8.GetBytes(command), out var count) ? count.Int64() : 0;
 }
+
+/// <summary>How many documents the double has looked at, or a server since it started.</summary>
+internal sealed class ScannedObjects : Command<long>
+{
+    public override CommandKind Kind => CommandKind.Plain;
+
+    public override string Database => "admin";
+
+    public override void Build(BsonWriter writer) => writer.Int32("serverStatus"u8, 1);
+
+    public override long Read(ReadOnlySpan<byte> reply) =>
+        BsonReader.TryFind(reply, "metrics"u8, out var metrics)
+            && BsonReader.TryFind(metrics.Value, "queryExecutor"u8, out var executor)
+            && BsonReader.TryFind(executor.Value, "scannedObjects"u8, out var scanned) ? scanned.Int64() : 0;
+}

@@ -1,4 +1,5 @@
 // Databases, collections, their indexes, and the log of changes that change streams read.
+import { Places } from './lookup.mjs';
 import { compile } from './query.mjs';
 import { encode, isPlain, keyOf, NumberTypes } from './documents.mjs';
 import { CommandError } from './errors.mjs';
@@ -7,6 +8,7 @@ import { EventEmitter } from 'node:events';
 export class Storage extends EventEmitter {
   #databases = new Map();
   changes = [];
+  scannedObjects = 0;
 
   constructor(largestDocument) {
     super();
@@ -46,6 +48,7 @@ export class Storage extends EventEmitter {
 class Collection {
   entries = new Map();
   types = new NumberTypes();
+  #places = new Map();
   indexes = [new Index({ v: 2, key: { _id: 1 }, name: '_id_', unique: true })];
 
   constructor(storage, database, name) {
@@ -66,14 +69,27 @@ class Collection {
     }
     const entry = { document, bytes };
     this.entries.set(id, entry);
+    for (const places of this.#places.values()) {
+      if (previous) places.remove(previous.document, id);
+      places.add(document, id);
+    }
     this.storage.record({ operationType: previous ? 'update' : 'insert', collection: this, entry, updatedFields: changed(previous?.document, document) });
     return entry;
   }
 
   remove(entry) {
+    const id = keyOf(entry.document._id);
     for (const index of this.indexes) index.remove(entry.document);
-    this.entries.delete(keyOf(entry.document._id));
+    for (const places of this.#places.values()) places.remove(entry.document, id);
+    this.entries.delete(id);
     this.storage.record({ operationType: 'delete', collection: this, entry });
+  }
+
+  /** Where the values of a path are, if an index begins with it. */
+  places(path) {
+    if (!this.indexes.some((index) => index.paths[0] === path)) return undefined;
+    if (!this.#places.has(path)) this.#places.set(path, new Places(path, this.entries));
+    return this.#places.get(path);
   }
 
   createIndex(specification) {

@@ -6,6 +6,7 @@ import { Cursors } from './cursors.mjs';
 import { append, decode, decodeTyped, encode, TYPE_DOCUMENT } from './documents.mjs';
 import { CommandError } from './errors.mjs';
 import { Faults } from './faults.mjs';
+import { candidates } from './lookup.mjs';
 import { aggregate, compile, matching, projected } from './query.mjs';
 import { modify, upsert } from './update.mjs';
 
@@ -115,8 +116,14 @@ export class Server {
     saslStart: (m, _, __, session) => this.authentication.start(m, session),
     saslContinue: (m, _, __, session) => this.authentication.continue(m, session),
     configureFailPoint: (m) => this.faults.configure(m),
-    /** What tests count: commands by name, cursors that are open. */
-    serverStatus: () => ({ host: this.address, version: '8.0.0', opcounters: { ...this.counts }, metrics: { cursor: { open: { total: this.cursors.count } } }, ok: 1 }),
+    /** What tests count: commands by name, cursors that are open, documents that were looked at. */
+    serverStatus: () => ({
+      host: this.address,
+      version: '8.0.0',
+      opcounters: { ...this.counts },
+      metrics: { cursor: { open: { total: this.cursors.count } }, queryExecutor: { scannedObjects: this.storage.scannedObjects } },
+      ok: 1,
+    }),
 
     insert: (m, database, sections) => {
       const collection = this.storage.open(database, m.insert);
@@ -206,7 +213,8 @@ export class Server {
       }
       const collection = this.storage.find(database, m.aggregate);
       const documents = (name) => [...(this.storage.find(database, name)?.entries.values() ?? [])].map((entry) => entry.document);
-      const found = aggregate(documents(m.aggregate), m.pipeline, documents);
+      const first = collection ? candidates(collection, m.pipeline[0]?.$match).map((entry) => entry.document) : [];
+      const found = aggregate(first, m.pipeline, documents);
       return this.#cursorOf(`${database}.${m.aggregate}`, found.map((document) => encode(collection ? collection.types.restore(document) : document)), m);
     },
 

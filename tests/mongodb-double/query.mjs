@@ -10,6 +10,7 @@ import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import { copy, isPlain, keyOf } from './documents.mjs';
 import { CommandError } from './errors.mjs';
+import { candidates } from './lookup.mjs';
 
 // mingo scrambles the order of projected fields. MongoDB: _id, included fields as they stand, computed ones as they are specified.
 const ordered = (projected, like) => {
@@ -84,14 +85,6 @@ export function matching(collection, filter, { sort, skip = 0, limit = 0 } = {})
     found = compile({}).find([...byDocument.keys()]).sort(sort).all().map((document) => byDocument.get(document));
   }
   return found.slice(skip, limit ? skip + limit : undefined);
-}
-
-function candidates(collection, filter) {
-  const id = filter?._id;
-  const isExact = id !== undefined && !(id instanceof RegExp) && !(id?.constructor === Object && Object.keys(id).some((name) => name[0] === '$'));
-  if (!isExact) return collection.entries.values();
-  const entry = collection.entries.get(keyOf(id));
-  return entry ? [entry] : [];
 }
 
 export function aggregate(documents, stages, resolve) {

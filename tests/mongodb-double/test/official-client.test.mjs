@@ -53,6 +53,44 @@ describe('standalone', () => {
     assert.equal((await client.db().admin().serverStatus()).metrics.cursor.open.total.valueOf(), 0);
   });
 
+  test('an index finds what a look at every document finds, and only looks at those', async () => {
+    await plans.insertMany(Array.from({ length: 40 }, (_, i) => plan(i)));
+    const filters = [
+      { _id: 'plan-3' },
+      { _id: { $in: ['plan-7', 'plan-3', 'none'] } },
+      { 'areas.tasks.id': 'plan-3/1.1' },
+      { 'areas.components.tasks.id': { $in: ['plan-3/2.1.0', 'plan-9/2.1.2'] } },
+      { $or: [{ 'areas.tasks': { $elemMatch: { id: { $eq: 'plan-5/1.1' }, status: 'NOT_STARTED' } } }, { 'areas.components.tasks': { $elemMatch: { id: { $in: ['plan-6/2.1.1'] } } } }] },
+      { $and: [{ 'areas.tasks.id': 'plan-5/1.1' }, { title: { $ne: 'Kế hoạch 6' } }] },
+      { 'areas.tasks.dueDate': new Date(Date.UTC(2024, 3, 1)) },
+      { 'areas.tasks.dueDate': null },
+      { 'areas.tasks.id': /^plan-1/ },
+      { 'areas.tasks.id': { $gt: 'plan-8' } },
+    ];
+    const ids = async (filter) => (await plans.find(filter).toArray()).map((document) => document._id);
+    const scanned = async () => Number((await client.db().admin().serverStatus()).metrics.queryExecutor.scannedObjects);
+    const looked = async () => {
+      const seen = [];
+      for (const filter of filters) {
+        const before = await scanned();
+        const found = await ids(filter);
+        assert.deepEqual((await plans.aggregate([{ $match: filter }]).toArray()).map((document) => document._id), found);
+        seen.push({ found, scanned: ((await scanned()) - before) / 2 });
+      }
+      return seen;
+    };
+    const before = await looked();
+    for (const path of ['areas.tasks.id', 'areas.components.tasks.id', 'areas.tasks.dueDate']) await plans.createIndex({ [path]: 1, title: 1 });
+    const after = await looked();
+    assert.deepEqual(after.map((one) => one.found), before.map((one) => one.found));
+    assert.deepEqual(before.map((one) => one.scanned), [1, 2, 40, 40, 40, 40, 40, 40, 40, 40]);
+    assert.deepEqual(after.map((one) => one.scanned), [1, 2, 1, 2, 2, 1, 4, 40, 40, 40]);
+
+    await plans.updateOne({ _id: 'plan-5' }, { $set: { 'areas.0.tasks.0.id': 'moved' } });
+    await plans.deleteOne({ _id: 'plan-3' });
+    assert.deepEqual(await ids({ 'areas.tasks.id': { $in: ['plan-5/1.1', 'plan-3/1.1', 'moved'] } }), ['plan-5']);
+  });
+
   test('one task is changed through array filters, and number types stay', async () => {
     await plans.insertOne(plan(1));
     const updated = await plans.findOneAndUpdate(
