@@ -84,6 +84,7 @@ internal enum Member
     To,
     Unit,
     Units,
+    Unnumbered,
     Url,
     Value,
     Values,
