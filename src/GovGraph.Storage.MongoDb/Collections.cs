@@ -40,6 +40,7 @@ internal static class Collections
     private static IndexModel[] OfTasks(string name, string path) =>
     [
         new($"{name}_tasks_unit_due", $"{path}.assignments.keys", $"{path}.deadline.dueDate"),
+        new($"{name}_tasks_unit_above", $"{path}.assignments.above"),
         new($"{name}_tasks_due_status", $"{path}.deadline.dueDate", $"{path}.status"),
         new($"{name}_tasks_first_due_status", $"{path}.deadline.firstDueDate", $"{path}.status"),
         new($"{name}_tasks_step_due", $"{path}.deadline.steps.due"),

@@ -25,6 +25,7 @@ public sealed class MongoStore : PlanStore
     private readonly PlanChanges _changes;
     private readonly Pages _pages;
     private readonly ChangeFeed _feed;
+    private readonly UnitArrangement _units;
     private readonly PlanWatch _watch;
     private int _isClosed;
     private readonly PlanLives _lives;
@@ -37,6 +38,7 @@ public sealed class MongoStore : PlanStore
         _changes = new PlanChanges(connection, _loader, cache);
         _pages = new Pages(connection);
         _feed = new ChangeFeed(connection, _pages, startup.HasChangeStreams);
+        _units = new UnitArrangement(_pages);
         _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
         _lives = new PlanLives(connection, _loader, cache);
         Startup = startup;
@@ -117,8 +119,7 @@ public sealed class MongoStore : PlanStore
     {
         var keyset = new Keyset<Unit>(FieldMaps.Units, query);
         var pipeline = new UnitPipeline(query.Filter, new SortKeys(keyset.Terms));
-        return await Guarded(() => _pages.Read(
-            query, keyset, pipeline, UnitReader.Read, rows => Task.FromResult(rows.ToImmutableArray()), cancellation)).ConfigureAwait(false);
+        return await Guarded(() => _pages.Read(query, keyset, pipeline, UnitReader.Read, rows => _units.Arrange(rows, cancellation), cancellation)).ConfigureAwait(false);
     }
 
     public override async ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default)

@@ -38,7 +38,7 @@ internal sealed class Pages(MongoConnection connection)
 
         var isFromEnd = request is { First: null, Last: not null };
         var wanted = isFromEnd ? request.Last : request.First;
-        var reading = Run(pipeline, range with { IsReversed = isFromEnd, Limit = wanted is { } count and < int.MaxValue ? count + 1 : null }, readRow, cancellation);
+        var reading = Rows(pipeline, range with { IsReversed = isFromEnd, Limit = wanted is { } count and < int.MaxValue ? count + 1 : null }, readRow, cancellation);
         var anyBefore = range.After.IsDefault ? Task.FromResult(false) : Any(new Range { After = range.After, IsUpToAfter = true });
         var anyBehind = range.Before.IsDefault ? Task.FromResult(false) : Any(new Range { Before = range.Before, IsFromBefore = true });
         var total = query.WithTotalCount ? Count(pipeline, cancellation) : null;
@@ -58,10 +58,10 @@ internal sealed class Pages(MongoConnection connection)
             TotalCount = total is null ? null : await total.ConfigureAwait(false),
         };
 
-        async Task<bool> Any(Range side) => (await Run(pipeline, side with { Limit = 1 }, readRow, cancellation).ConfigureAwait(false)).Count > 0;
+        async Task<bool> Any(Range side) => (await Rows(pipeline, side with { Limit = 1 }, readRow, cancellation).ConfigureAwait(false)).Count > 0;
     }
 
-    private Task<List<TRow>> Run<TRow>(Pipeline pipeline, Range range, DocumentReader<TRow> readRow, CancellationToken cancellation)
+    public Task<List<TRow>> Rows<TRow>(Pipeline pipeline, Range range, DocumentReader<TRow> readRow, CancellationToken cancellation)
     {
         var stages = pipeline.Rows(range).ToArray();
         return connection.Run(new Aggregate<TRow>(pipeline.Collection, writer => Write(writer, stages), readRow) { OnlyOfMajority = pipeline.OnlyOfMajority }, cancellation);

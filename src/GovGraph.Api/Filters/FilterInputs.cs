@@ -37,7 +37,8 @@ internal sealed class FilterInputs(DateOnly today)
 
     private Filter? ReadField(Field field, IReadOnlyDictionary<string, object?> input) => field.Kind switch
     {
-        FieldKind.Involvement => Filter.Involves((string)input["unit"]!, [.. List(input.GetValueOrDefault("role")).Cast<UnitRole>()]),
+        FieldKind.Involvement => new Involvement(
+            (string)input["unit"]!, [.. List(input.GetValueOrDefault("role")).Cast<UnitRole>()], input.GetValueOrDefault("includeUnder") is true),
         FieldKind.DeadlineState => ReadState(input),
         FieldKind.Summary => ReadSummary(input, today).Filter,
         FieldKind.List => All(Given(input).Select(part => ReadList(field, part.Name, part.Value))),

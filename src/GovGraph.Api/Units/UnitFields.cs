@@ -1,6 +1,8 @@
+using GovGraph.Api.Filters;
 using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
 
 namespace GovGraph.Api.Units;
 
@@ -15,6 +17,8 @@ internal static class UnitFields
         units.FieldAsync("tasks", UnitTasks.Find);
         units.FieldAsync("summary", UnitTasks.Summary);
         units.History();
+        units.Field("under", unit => unit.Under);
+        units.List("units", FieldMaps.Units, unit => unit.Units);
     }
 
     public static void BindAssignment(TypeBinding<Assignment> assignments)

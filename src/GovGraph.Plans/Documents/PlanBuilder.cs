@@ -38,6 +38,8 @@ internal sealed class PlanBuilder
         {
             units.Add(unit.Name, Texts(unit.Aliases));
         }
+
+        Unit.Arrange(units.Units, (document.Units ?? []).Select(unit => unit.Under is { } above ? units.Find(above) : null));
     }
 
     public static Plan Build(PlanDocument document) => new PlanBuilder(document).Build();

@@ -122,6 +122,8 @@ internal sealed record UnitDocument
     public required string Name { get; init; }
 
     public string[]? Aliases { get; init; }
+
+    public string? Under { get; init; }
 }
 
 /// <summary>A mark of what the source has lost or garbled.</summary>

@@ -24,6 +24,7 @@ internal sealed class PlanRules : AbstractValidator<PlanDocument>
         RuleForEach(plan => plan.Damage).SetValidator(new DamageRules<PlanDocument>());
         RuleForEach(plan => plan.Areas).SetValidator(new AreaRules());
         RuleFor(plan => plan).Custom(OneUnitForEachSpelling.Check);
+        RuleFor(plan => plan).Custom(UnitsStandUnderOthers.Check);
         RuleFor(plan => plan).Custom(NodeIds.Check);
         RuleFor(plan => plan).Custom(AmountsCanBeAdded.Check);
     }

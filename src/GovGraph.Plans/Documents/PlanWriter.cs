@@ -34,7 +34,7 @@ internal static class PlanWriter
             ? new AnnexDocument { Title = annex.Title, IssuedWith = annex.IssuedWith, Columns = List(annex.Columns) }
             : null,
         Budget = plan.Budget?.Text,
-        Units = List([.. plan.Units.Where(unit => unit.IsListed)], unit => new UnitDocument { Name = unit.Name, Aliases = List(unit.Aliases) }),
+        Units = List([.. plan.Units.Where(unit => unit.IsListed)], unit => new UnitDocument { Name = unit.Name, Aliases = List(unit.Aliases), Under = unit.Under?.Name }),
         Areas = List(plan.Areas, Write),
         Damage = List(plan.Damage, Write),
         Source = plan.Source,

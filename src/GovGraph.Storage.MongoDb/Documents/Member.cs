@@ -82,6 +82,8 @@ internal enum Member
     Text,
     Title,
     To,
+    Under,
+    UnderId,
     Unit,
     Units,
     Unnumbered,

@@ -74,6 +74,7 @@ internal static class PlanBson
         {
             Unit(writer, unit).Texts("aliases"u8, unit.Aliases);
             // A unit that only a cell names is worked out again when the plan is read.
+            writer.Text("under"u8, unit.Under?.Name).Text("underId"u8, unit.Under?.Id);
             writer.Boolean("isListed"u8, listed.Contains(unit.Name)).Search(UnitFields.Map, unit);
         });
         writer.List("areas"u8, plan.Areas, Members(json, "areas"), (area, member) => Write(writer, area, member));
@@ -130,7 +131,8 @@ internal static class PlanBson
             writer.String("role"u8, Stored.Name(assignment.Role)).BeginDocument("unit"u8);
             Unit(writer, assignment.Unit).Search(UnitFields.Map, assignment.Unit).End();
             writer.String("printed"u8, assignment.Printed).Text("qualifier"u8, assignment.Qualifier);
-            writer.Texts("keys"u8, assignment.Unit.Keys.Insert(0, assignment.Unit.Id).Distinct()).Search(AssignmentFields.Map, assignment);
+            writer.Texts("keys"u8, assignment.Unit.Keys.Insert(0, assignment.Unit.Id).Distinct())
+                .List("above"u8, Above(assignment.Unit), key => key).Search(AssignmentFields.Map, assignment);
         });
         writer.Money("budget"u8, task.Budget);
         Damage(writer, task.Damage);
@@ -144,6 +146,15 @@ internal static class PlanBson
         // Of what nothing is recorded, only the print is kept.
         if (!indicator.Progress.IsNone)
             ProgressBson.Write(writer, indicator.Progress);
+    }
+
+    /// <summary>The ids and the names, as they are compared, of the units that a unit stands under.</summary>
+    private static List<string> Above(Unit unit)
+    {
+        var keys = new List<string>();
+        for (var above = unit.Under; above is not null; above = above.Under)
+            keys.AddRange([above.Id, .. above.Keys]);
+        return [.. keys.Distinct()];
     }
 
     private static BsonWriter Unit(BsonWriter writer, Unit unit) => writer.String("id"u8, unit.Id).String("name"u8, unit.Name);

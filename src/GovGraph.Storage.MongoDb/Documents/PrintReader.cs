@@ -197,19 +197,20 @@ internal sealed partial class PrintReader
 
     private UnitDocument? Unit(BsonReader members)
     {
-        var (name, aliases, isListed) = ((string?)null, (string[]?)null, true);
+        var (name, aliases, under, isListed) = ((string?)null, (string[]?)null, (string?)null, true);
         while (members.Next())
         {
             switch (Members.Of(members.Name))
             {
                 case Member.Name: name = members.Text(); break;
                 case Member.Aliases: aliases = members.Texts(); break;
+                case Member.Under: under = members.Text(); break;
                 case Member.IsListed: isListed = members.Boolean(); break;
-                case Member.Id or Member.Search: break;
+                case Member.Id or Member.UnderId or Member.Search: break;
                 default: throw members.Unknown();
             }
         }
-        return isListed ? new UnitDocument { Name = name ?? throw DocumentValues.Missing("name"), Aliases = aliases } : null;
+        return isListed ? new UnitDocument { Name = name ?? throw DocumentValues.Missing("name"), Aliases = aliases, Under = under } : null;
     }
 
     private DamageDocument Damage(BsonReader members)

@@ -4,30 +4,41 @@ using GovGraph.Storage.MongoDb.Bson;
 
 namespace GovGraph.Storage.MongoDb.Documents;
 
+/// <summary>A unit as a query finds it.</summary>
+/// <param name="Unit">Without the units above and below it.</param>
+/// <param name="UnderId">The unit that it stands under.</param>
+/// <param name="IsLayered">Whether its body has units that stand under others.</param>
+internal sealed record UnitRow(Unit Unit, string? UnderId, bool IsLayered);
+
 /// <summary>Makes a unit of the spellings that all plans of its body have for it, the latest plan last: that one's name is the unit's.</summary>
 internal static class UnitReader
 {
-    public static Unit Read(ReadOnlySpan<byte> document)
+    public static UnitRow Read(ReadOnlySpan<byte> document)
     {
         var (id, issuer, spellings) = ("", (Issuer?)null, new List<string>());
-        var name = "";
+        var (name, underId, isLayered) = ("", (string?)null, false);
         var members = new BsonReader(document);
         while (members.Next())
         {
             if (members.Is("_id"u8))
                 id = members.String();
+            else if (members.Is("under"u8) && members.Type == BsonType.String)
+                underId = members.String();
+            else if (members.Is("isLayered"u8))
+                isLayered = members.Boolean();
             else if (members.Is("issuer"u8))
                 issuer = ReadIssuer(members.Enter());
             else if (members.Is("spellings"u8))
                 name = ReadSpellings(members.Enter(), spellings);
         }
-        return new Unit
+        var unit = new Unit
         {
             Id = id,
             Name = name,
             Aliases = [.. spellings.Where(spelling => spelling != name).Distinct()],
             Issuer = issuer ?? throw new BsonException("'issuer' is missing."),
         };
+        return new UnitRow(unit, underId, isLayered);
     }
 
     private static string ReadSpellings(BsonReader plans, List<string> spellings)

@@ -109,12 +109,18 @@ internal sealed class Conditions(Lists lists)
     {
         var assignments = task.Map.Find("assignments") ?? throw Unsupported(involvement);
         Mql[] keys = [Mql.Literal(involvement.Unit), Mql.Literal(UnitName.Key(involvement.Unit))];
+        var speltElsewhere = SpeltElsewhere(task.Plan!, keys[1]);
         return Some(task, assignments, assignment => Mql.All(
             involvement.Roles.IsEmpty ? Mql.True : Mql.Call("$in", assignment.Member("role"), Mql.List(involvement.Roles.Select(role => Mql.Literal(Stored.Name(role))))),
             Mql.Any(
-                Mql.Call("$gt", Mql.Call("$size", Mql.Call("$setIntersection", assignment.Member("keys"), Mql.List(keys))), Mql.Value(0)),
-                Mql.Call("$in", assignment.Member("unit.id"), SpeltElsewhere(task.Plan!, keys[1])))));
+                Share(assignment.Member("keys"), Mql.List(keys)),
+                Mql.Call("$in", assignment.Member("unit.id"), speltElsewhere),
+                involvement.IncludesUnder
+                    ? Share(Mql.OrEmpty(assignment.Member("above")), Mql.Call("$concatArrays", Mql.List(keys), speltElsewhere))
+                    : Mql.False)));
     }
+
+    private static Mql Share(Mql left, Mql right) => Mql.Call("$gt", Mql.Call("$size", Mql.Call("$setIntersection", left, right)), Mql.Value(0));
 
     /// <summary>The ids of the plan's units that another plan of its body spells so.</summary>
     private static Mql SpeltElsewhere(Scope plan, Mql key) => Mql.Call("$map", Mql.Document(

@@ -83,7 +83,8 @@ internal static class Narrowing
     {
         { Field: "id" or "status" or "completedOn" } => Values(field, field.Field),
         ObjectFilter { Field: "deadline", Inner: var inner } => Combine(inner, OfDeadlineField),
-        Involvement { Unit: var unit } => Assigned([unit, UnitName.Key(unit)]),
+        Involvement { Unit: var unit, IncludesUnder: false } => Assigned([unit, UnitName.Key(unit)]),
+        Involvement { Unit: var unit } => Mql.Document(("$or", Mql.List(Assigned([unit, UnitName.Key(unit)]), Assigned([unit, UnitName.Key(unit)], "above")))),
         ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => Combine(inner, OfAssignmentField),
         StateOnDay state => OfState(state),
         _ => null,
@@ -107,8 +108,8 @@ internal static class Narrowing
         })
         : null;
 
-    private static Mql Assigned(IEnumerable<string> keys) =>
-        Mql.Document(("assignments.keys", Mql.Document(("$in", Mql.List(keys.Distinct().Select(Mql.Value))))));
+    private static Mql Assigned(IEnumerable<string> keys, string member = "keys") =>
+        Mql.Document(($"assignments.{member}", Mql.Document(("$in", Mql.List(keys.Distinct().Select(Mql.Value))))));
 
     // Every open state has a first due date on one side of a day.
     private static Mql? OfState(StateOnDay state) => state.States.Distinct().ToArray() switch

@@ -14,7 +14,7 @@ internal sealed class UnitPipeline(Filter? filter, SortKeys keys) : Pipeline
     public override IEnumerable<Mql> Rows(Range range) =>
     [
         .. Matching(),
-        Stage("$project", Mql.Document([("spellings", Mql.Value(1)), ("issuer", Mql.Value(1)), .. keys.Of(_unit, new Lists())])),
+        Stage("$project", Mql.Document([("spellings", Mql.Value(1)), ("issuer", Mql.Value(1)), ("under", Mql.Value(1)), ("isLayered", Mql.Value(1)), .. keys.Of(_unit, new Lists())])),
         .. Cut(keys, "", range),
     ];
 
@@ -24,7 +24,7 @@ internal sealed class UnitPipeline(Filter? filter, SortKeys keys) : Pipeline
     [
         .. MatchPlain(Narrowing.OfUnits(filter)),
         Stage("$sort", Mql.Document(("year", Mql.Value(1)), ("_id", Mql.Value(1)))),
-        Stage("$project", Mql.Document(("issuer", Mql.Value(1)), ("units", Mql.Value(1)))),
+        Stage("$project", Mql.Document(("issuer", Mql.Value(1)), ("units", Mql.Value(1)), ("isLayered", IsLayered))),
         Stage("$unwind", Mql.Path("$units")),
         Stage("$group", Mql.Document(
             ("_id", Mql.Path("$units.id")),
@@ -32,9 +32,14 @@ internal sealed class UnitPipeline(Filter? filter, SortKeys keys) : Pipeline
             ("name", Last("$units.name")),
             (SearchText.Member, Last($"$units.{SearchText.Member}")),
             ("issuer", Last("$issuer")),
+            ("under", Last("$units.underId")),
+            ("isLayered", Mql.Call("$max", Mql.Path("$isLayered"))),
             ("spellings", Mql.Call("$push", Mql.Document(("name", Mql.Path("$units.name")), ("aliases", Mql.Path("$units.aliases"))))))),
         .. MatchExpression(filter is null ? Mql.True : new Conditions(new Lists()).Of(filter, _unit)),
     ];
+
+    /// <summary>Whether a unit of the plan stands under another.</summary>
+    private static Mql IsLayered { get; } = Mql.Call("$gt", Mql.Call("$size", Mql.OrEmpty(Mql.Path("$units.underId"))), Mql.Value(0));
 
     private static Mql Last(string path) => Mql.Call("$last", Mql.Path(path));
 }

@@ -16,13 +16,14 @@ public sealed class InvolvesField : Field<PlanTask>
 
     internal override Func<PlanTask, bool> Compile(FieldFilter filter)
     {
-        var (unit, roles) = filter is Involvement { Unit: var wanted, Roles: var named } ? (wanted, named) : throw Unsupported(filter);
+        var asked = filter as Involvement ?? throw Unsupported(filter);
+        var (unit, roles, includesUnder) = (asked.Unit, asked.Roles, asked.IncludesUnder);
         var key = UnitName.Key(unit);
         return task =>
         {
             foreach (var assignment in task.Assignments)
             {
-                if ((roles.IsEmpty || roles.Contains(assignment.Role)) && (assignment.Unit.Id == unit || assignment.Unit.Keys.Contains(key)))
+                if ((roles.IsEmpty || roles.Contains(assignment.Role)) && (IsAsked(assignment.Unit) || (includesUnder && IsUnder(assignment.Unit))))
                 {
                     return true;
                 }
@@ -30,5 +31,20 @@ public sealed class InvolvesField : Field<PlanTask>
 
             return false;
         };
+
+        bool IsAsked(Unit found) => found.Id == unit || found.Keys.Contains(key);
+
+        bool IsUnder(Unit found)
+        {
+            for (var above = found.Under; above is not null; above = above.Under)
+            {
+                if (IsAsked(above))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

@@ -92,8 +92,8 @@ public enum ListQuantifier
     None,
 }
 
-/// <summary>A unit, by its name, an alias or its id, takes part in one of the roles; in any role where none is named.</summary>
-public sealed class Involvement(string unit, ImmutableArray<UnitRole> roles) : FieldFilter(Name)
+/// <summary>A unit, by its name, an alias or its id, or one that stands under it, takes part in one of the roles; in any role where none is named.</summary>
+public sealed class Involvement(string unit, ImmutableArray<UnitRole> roles, bool includesUnder = false) : FieldFilter(Name)
 {
     internal const string Name = "involves";
 
@@ -101,11 +101,14 @@ public sealed class Involvement(string unit, ImmutableArray<UnitRole> roles) : F
 
     public ImmutableArray<UnitRole> Roles => roles;
 
+    public bool IncludesUnder => includesUnder;
+
     internal override void Print(StringBuilder text)
     {
         text.Append(Field).Append(' ');
         FilterText.PrintValue(text, unit);
         FilterText.PrintValues(text, [.. roles.Select(role => (object?)role)]);
+        text.Append(includesUnder ? " or under it" : "");
     }
 }
 

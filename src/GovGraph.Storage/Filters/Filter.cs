@@ -47,6 +47,9 @@ public abstract class Filter : IEquatable<Filter>
 
     public static Filter Involves(string unit, params ImmutableArray<UnitRole> roles) => new Involvement(unit, roles);
 
+    /// <summary>The unit takes part, or one that stands under it.</summary>
+    public static Filter InvolvesUnder(string unit, params ImmutableArray<UnitRole> roles) => new Involvement(unit, roles, includesUnder: true);
+
     public static Filter StateOn(DateOnly asOf, params ImmutableArray<DeadlineState> states) => new StateOnDay(asOf, states);
 
     /// <summary>A figure of the summary on a day, such as <c>openOverdue</c>, matches a filter on the field of that name.</summary>

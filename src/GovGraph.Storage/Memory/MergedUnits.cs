@@ -21,20 +21,29 @@ internal sealed class MergedUnits
 
     public static MergedUnits Of(ImmutableArray<Plan> plans) => new(
     [
-        .. plans.OrderBy(plan => plan.Year).SelectMany(plan => plan.Units)
-            .GroupBy(unit => unit.Id).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Merge([.. group])),
+        .. plans.OrderBy(plan => plan.Year).GroupBy(plan => plan.Issuer.Id)
+            .SelectMany(body => body.Skip(1).Any() ? Merge([.. body.SelectMany(plan => plan.Units)]) : body.First().Units)
+            .OrderBy(unit => unit.Id, StringComparer.Ordinal),
     ]);
 
     public Unit? GetValueOrDefault(string id) => byId.GetValueOrDefault(id);
 
-    private static Unit Merge(ImmutableArray<Unit> spellings)
+    // What the latest plan says holds: then no unit comes to stand, by way of others, under itself.
+    private static ImmutableArray<Unit> Merge(ImmutableArray<Unit> body)
     {
-        var latest = spellings[^1];
-        if (spellings.Length == 1)
+        var latest = new Dictionary<string, Unit>();
+        foreach (var unit in body)
         {
-            return latest;
+            latest[unit.Id] = unit;
         }
 
+        var merged = body.GroupBy(unit => unit.Id).ToDictionary(spellings => spellings.Key, spellings => Merge(latest[spellings.Key], [.. spellings]));
+        Unit.Arrange(merged.Values, merged.Keys.Select(id => latest[id].Under is { } above ? merged[above.Id] : null));
+        return [.. merged.Values];
+    }
+
+    private static Unit Merge(Unit latest, ImmutableArray<Unit> spellings)
+    {
         var merged = new Unit
         {
             Id = latest.Id,
@@ -44,7 +53,7 @@ internal sealed class MergedUnits
         };
 
         // A spelling of one plan finds the unit in the others too.
-        foreach (var unit in spellings)
+        foreach (var unit in spellings.Length == 1 ? [] : spellings)
         {
             unit.LearnSpellings(merged);
         }

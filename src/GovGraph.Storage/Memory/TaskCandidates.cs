@@ -55,8 +55,7 @@ internal sealed class TaskCandidates(PlanSet plans)
         {
             AllOf all => NarrowByAll(all.Filters),
             AnyOf any => Union([.. any.Filters.Select(Narrow)]),
-            Involvement { Unit: var unit, Roles: var roles } =>
-                new([.. plans.Index.ByUnit(UnitName.Key(unit), roles), .. plans.Index.ByUnit(unit, roles)], IsExact: true),
+            Involvement involvement => Involved(involvement),
             ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => NarrowByUnitId(inner),
             ObjectFilter { Field: "deadline", Inner: var inner } => NarrowByDates(inner),
             ObjectFilter { Field: "plan", Inner: var inner } => InPlans(inner),
@@ -65,6 +64,14 @@ internal sealed class TaskCandidates(PlanSet plans)
             Comparison { Value: string } comparison when IsText(comparison) => NarrowByText(comparison),
             _ => null,
         };
+    }
+
+    private TaskNumbers Involved(Involvement involvement)
+    {
+        ImmutableArray<string> names = [UnitName.Key(involvement.Unit), involvement.Unit];
+        var itself = names.SelectMany(name => plans.Index.ByUnit(name, involvement.Roles));
+        var under = involvement.IncludesUnder ? names.SelectMany(name => plans.Index.ByUnitAbove(name, involvement.Roles)) : [];
+        return new([.. itself, .. under], IsExact: true);
     }
 
     private TaskNumbers? NarrowByAll(ImmutableArray<Filter> parts) =>

@@ -12,6 +12,7 @@ internal sealed class TaskIndex
     private readonly int[] firstOfPlan;
     private readonly int[] all;
     private readonly FrozenDictionary<(string Key, UnitRole? Role), int[]> byUnit;
+    private readonly FrozenDictionary<(string Key, UnitRole? Role), int[]> byUnitAbove;
     private readonly Lazy<TextIndex> texts;
 
     public TaskIndex(ImmutableArray<Plan> plans)
@@ -19,6 +20,7 @@ internal sealed class TaskIndex
         Units = MergedUnits.Of(plans);
         firstOfPlan = new int[plans.Length + 1];
         var units = new Dictionary<(string Key, UnitRole? Role), List<int>>();
+        var above = new Dictionary<(string Key, UnitRole? Role), List<int>>();
         var planNumbers = new List<int>();
         for (var slot = 0; slot < plans.Length; slot++)
         {
@@ -34,6 +36,10 @@ internal sealed class TaskIndex
                     }
 
                     Add(units, names, assignment.Role, planNumbers.Count);
+                    for (var unit = assignment.Unit.Under; unit is not null; unit = unit.Under)
+                    {
+                        Add(above, [unit.Id, .. unit.Keys], assignment.Role, planNumbers.Count);
+                    }
                 }
 
                 planNumbers.Add(slot);
@@ -44,6 +50,7 @@ internal sealed class TaskIndex
         planOfTask = [.. planNumbers];
         all = [.. Enumerable.Range(0, planOfTask.Length)];
         byUnit = units.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        byUnitAbove = above.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         texts = new Lazy<TextIndex>(() => new TextIndex(plans));
         DueDates = new DateIndex(plans, steps => steps.IsEmpty ? steps : steps[^1..]);
         FirstDueDates = new DateIndex(plans, steps => steps.IsEmpty ? steps : steps[..1]);
@@ -72,15 +79,15 @@ internal sealed class TaskIndex
     public (int Slot, int Ordinal) Place(int number) => (planOfTask[number], number - firstOfPlan[planOfTask[number]]);
 
     /// <summary>The tasks in which a unit takes part in one of the roles, or in any where none is named; by the unit's id or by the key of one of its names.</summary>
-    public IEnumerable<ReadOnlyMemory<int>> ByUnit(string key, ImmutableArray<UnitRole> roles)
-    {
-        if (roles.IsEmpty)
-        {
-            return [byUnit.GetValueOrDefault((key, null))];
-        }
+    public IEnumerable<ReadOnlyMemory<int>> ByUnit(string key, ImmutableArray<UnitRole> roles) => Find(byUnit, key, roles);
 
-        return roles.Select(role => (ReadOnlyMemory<int>)byUnit.GetValueOrDefault((key, role)));
-    }
+    /// <summary>The same for the units that stand under it.</summary>
+    public IEnumerable<ReadOnlyMemory<int>> ByUnitAbove(string key, ImmutableArray<UnitRole> roles) => Find(byUnitAbove, key, roles);
+
+    private static IEnumerable<ReadOnlyMemory<int>> Find(
+        FrozenDictionary<(string Key, UnitRole? Role), int[]> tasks, string key, ImmutableArray<UnitRole> roles) => roles.IsEmpty
+        ? [tasks.GetValueOrDefault((key, null))]
+        : roles.Select(role => (ReadOnlyMemory<int>)tasks.GetValueOrDefault((key, role)));
 
     private static void Add(Dictionary<(string Key, UnitRole? Role), List<int>> units, string[] names, UnitRole role, int task)
     {

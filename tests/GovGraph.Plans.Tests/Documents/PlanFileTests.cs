@@ -312,6 +312,37 @@ public sealed class PlanFileTests
             "$.areas[1].code makes the id \"../../etc/passwd/1\", which $.areas[0].code has already");
     }
 
+    [Fact]
+    public void Units_stand_under_others_of_the_list_and_never_under_themselves()
+    {
+        var reading = PlanFile.Read(Encoding.UTF8.GetBytes(WithUnits("""
+            { "name": "A", "under": "B" }, { "name": "B", "under": "C" }, { "name": "C", "under": "A" }, { "name": "D", "under": "A" },
+            { "name": "E", "under": "E" }, { "name": "F", "under": "b" }, { "name": "G", "under": "H" }, { "name": "H", "under": "I" }, { "name": "I" }
+            """)));
+
+        Assert.Equal(
+            [
+                "$.units[0].under \"B\" stands, by way of others, under itself",
+                "$.units[4].under \"E\" stands, by way of others, under itself",
+                "$.units[5].under \"b\" is the name of no unit in the list",
+            ],
+            reading.Faults.Select(Shown));
+    }
+
+    [Fact]
+    public void A_unit_knows_the_one_above_it_and_those_below_and_is_written_as_it_was_read()
+    {
+        var plan = PlanFile.Read(Encoding.UTF8.GetBytes(WithUnits("""
+            { "name": "A", "under": "B" }, { "name": "B", "aliases": ["Bê"], "under": "C" }, { "name": "C" }, { "name": "D", "under": "B" }
+            """))).Plan!;
+
+        Assert.Equal(["B", "C", null, "B"], plan.Units.Take(4).Select(unit => unit.Under?.Name));
+        Assert.Equal(["", "A D", "B", ""], plan.Units.Take(4).Select(unit => string.Join(' ', unit.Units.Select(below => below.Name))));
+        Assert.Equal(plan.Units.Select(unit => unit.Under?.Name), PlanFile.Read(PlanFile.Write(plan)).Plan!.Units.Select(unit => unit.Under?.Name));
+    }
+
+    private static string WithUnits(string units) => Small.Replace("\"areas\":", $"\"units\": [{units}], \"areas\":", StringComparison.Ordinal);
+
     [Theory]
     [InlineData("9.223.372.036.854.775.806", true)]
     [InlineData("9.223.372.036.854.775.807", false)]

@@ -184,6 +184,49 @@ public abstract partial class PlanStoreContract
     }
 
     [Theory]
+    [InlineData("UBND  xã")]
+    [InlineData("an-binh/ubnd-xa")]
+    [InlineData("Văn phòng HĐND và UBND xã")]
+    [InlineData("Công chức VP-TK")]
+    public async Task The_units_under_a_unit_are_found_with_it_at_every_level(string unit)
+    {
+        var alone = (await TaskIds(Filter.Involves(unit))).ToHashSet();
+        var withUnder = await TaskIds(Filter.InvolvesUnder(unit));
+
+        Assert.Equal(unit != "Công chức VP-TK", withUnder.Count() > alone.Count);
+        Assert.Subset(withUnder.ToHashSet(), alone);
+        await TasksAreAsInTheReference(Filter.InvolvesUnder(unit));
+        await TasksAreAsInTheReference(Filter.And(Filter.InvolvesUnder(unit, UnitRole.Lead), Filter.Not(Filter.Involves(unit, UnitRole.Lead))));
+        await PlansAreAsInTheReference(Filter.Some("tasks", Filter.InvolvesUnder(unit)));
+    }
+
+    [Fact]
+    public async Task A_spelling_of_one_plan_finds_the_units_under_the_unit_in_the_others_of_its_body()
+    {
+        const string Alias = "Uỷ ban xã Mới";
+        await Store.Insert(SamplePlans.Small("new", 6), SampleStore.Record);
+        await Store.Insert(SamplePlans.Small("new", 6, 2025, Alias), SampleStore.Record);
+
+        var under = (await TaskIds(Filter.And(Filter.InvolvesUnder(Alias, UnitRole.Lead), Filter.Not(Filter.Involves(Alias, UnitRole.Lead)), Filter.Object("plan", Filter.Eq("year", 2024))))).ToList();
+
+        Assert.NotEmpty(under);
+        Assert.All(under, id => Assert.StartsWith("new-2024-cchc/", id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_unit_knows_the_one_above_it_and_those_below()
+    {
+        var units = (await Store.FindUnits(new Query<Unit> { Filter = Filter.Object("issuer", Filter.Eq("id", "an-binh")) })).Items;
+        var officer = Assert.IsType<Unit>(await Store.GetNode("an-binh/cong-chuc-van-phong-thong-ke"));
+
+        Assert.Equal(("an-binh/van-phong-hdnd-va-ubnd-xa", "an-binh/ubnd-xa", null), (officer.Under!.Id, officer.Under.Under!.Id, officer.Under.Under.Under?.Id));
+        Assert.Equal(["an-binh/van-phong-hdnd-va-ubnd-xa"], officer.Under.Under.Units.Select(unit => unit.Id));
+        Assert.Contains("UBND cấp xã", officer.Under.Under.Aliases);
+        Assert.All(units, unit => Assert.All(unit.Units, below => Assert.Equal(unit.Id, below.Under?.Id)));
+        Assert.Equal(2, units.Count(unit => unit.Under is not null));
+    }
+
+    [Theory]
     [InlineData(DeadlineState.OpenOverdue)]
     [InlineData(DeadlineState.OpenDueSoon)]
     [InlineData(DeadlineState.OpenWithin)]

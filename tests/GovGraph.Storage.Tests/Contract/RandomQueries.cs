@@ -104,7 +104,8 @@ internal static class RandomQueries
         FieldKind.Involvement =>
             from unit in Gen.Elements(UnitNames.Concat(ids.Where(id => id.EndsWith("/ubnd-xa", StringComparison.Ordinal))).ToArray())
             from roles in Gen.Elements(Enum.GetValues<UnitRole>()).ListOf()
-            select Filter.Involves(unit, [.. roles.Take(2)]),
+            from includesUnder in Gen.Elements(true, false)
+            select (Filter)new Involvement(unit, [.. roles.Take(2)], includesUnder),
         FieldKind.Summary =>
             from day in Gen.Elements(Dates)
             from figure in Gen.Elements(field.Inner!.Fields.ToArray())

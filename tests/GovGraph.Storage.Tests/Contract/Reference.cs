@@ -31,7 +31,7 @@ internal static class Reference
         CountFilter count => Matches(
             ((IEnumerable)Read(node, count.Field)!).Cast<object>().Count(item => Matches(item, count.Items)), count.Number),
         Involvement involvement => ((PlanTask)node).Assignments.Any(assignment =>
-            assignment.Unit.Matches(involvement.Unit) && (involvement.Roles.IsEmpty || involvement.Roles.Contains(assignment.Role))),
+            WithAbove(assignment.Unit).Take(involvement.IncludesUnder ? int.MaxValue : 1).Any(unit => unit.Matches(involvement.Unit)) && (involvement.Roles.IsEmpty || involvement.Roles.Contains(assignment.Role))),
         SummaryOnDay summary => Matches(Summary(node, summary.AsOf), summary.Value),
         StateOnDay state => state.States.Contains(((PlanTask)node).DeadlineState(state.AsOf)),
         _ => throw new InvalidOperationException(filter.GetType().Name),
@@ -73,6 +73,8 @@ internal static class Reference
         ListQuantifier.All => items.All(item => Matches(item, list.Inner)),
         _ => !items.Any(item => Matches(item, list.Inner)),
     };
+
+    private static IEnumerable<Unit> WithAbove(Unit unit) => unit.Under is { } above ? [unit, .. WithAbove(above)] : [unit];
 
     private static bool Exists(object? value) => value is string ? true : value is IEnumerable items ? items.Cast<object>().Any() : value is not null;
 

@@ -39,7 +39,7 @@ public static class SamplePlans
     public static Plan Small(string issuer, int tasks, int year = 2024, string? alias = null, int indicators = 0)
     {
         var id = $"{issuer}-{year}-cchc";
-        var units = Units();
+        var units = Units(isLayered: true);
         if (alias is not null)
         {
             units[0]!["aliases"]!.AsArray().Add((JsonNode)alias);
@@ -81,7 +81,7 @@ public static class SamplePlans
             ["program"] = program,
             ["level"] = Levels[place % Levels.Length],
             ["issuer"] = Issuer(Places[place]),
-            ["units"] = Units(),
+            ["units"] = Units(isLayered: year != 2022),
             ["areas"] = new JsonArray([.. Enumerable.Range(1, 2 + salt % 3).Select(area => Area(id, area, salt))]),
             ["damage"] = place == 2 ? new JsonArray(Damage("number")) : null,
         };
@@ -146,10 +146,15 @@ public static class SamplePlans
 
     private static JsonObject Issuer(string place) => new() { ["id"] = Slug(place), ["name"] = $"UBND xã {place}", ["place"] = place };
 
-    private static JsonArray Units() => new(
+    private static JsonArray Units(bool isLayered) => new(
         new JsonObject { ["name"] = "UBND xã", ["aliases"] = new JsonArray("UBND cấp xã") },
-        new JsonObject { ["name"] = "Công chức Văn phòng - Thống kê", ["aliases"] = new JsonArray("Công chức VP-TK") },
-        new JsonObject { ["name"] = "Văn phòng HĐND và UBND xã" },
+        new JsonObject
+        {
+            ["name"] = "Công chức Văn phòng - Thống kê",
+            ["aliases"] = new JsonArray("Công chức VP-TK"),
+            ["under"] = isLayered ? "Văn phòng HĐND và UBND xã" : null,
+        },
+        new JsonObject { ["name"] = "Văn phòng HĐND và UBND xã", ["under"] = isLayered ? "UBND xã" : null },
         new JsonObject { ["name"] = "Các thôn" });
 
     private static string Slug(string place) => place switch

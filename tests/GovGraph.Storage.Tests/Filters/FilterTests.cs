@@ -15,12 +15,13 @@ public sealed class FilterTests
             Filter.Not(new Comparison("title", FilterOperator.StartsWith, "a \"b\" \\")),
             Filter.Or(Filter.Some("evidence", Filter.Exists("url")), Filter.None("evidence", Filter.And())),
             Filter.Involves("UBND xã", UnitRole.Lead),
+            Filter.InvolvesUnder("UBND xã", UnitRole.Lead),
             Filter.Count("assignments", Filter.Eq("role", UnitRole.Lead), new Comparison(FieldFilter.Itself, FilterOperator.Gt, 1)),
             Filter.StateOn(new DateOnly(2024, 4, 1), DeadlineState.OpenOverdue));
 
         Assert.Equal(
             """
-            and(plan(year in [2022, null]), not(title startsWith "a \"b\" \\"), or(evidence some (url exists), evidence none (and())), involves "UBND xã"[Lead], assignments count (role eq Lead,  gt 1), deadlineState on 2024-04-01[OpenOverdue])
+            and(plan(year in [2022, null]), not(title startsWith "a \"b\" \\"), or(evidence some (url exists), evidence none (and())), involves "UBND xã"[Lead], involves "UBND xã"[Lead] or under it, assignments count (role eq Lead,  gt 1), deadlineState on 2024-04-01[OpenOverdue])
             """,
             filter.ToString());
     }
