@@ -1,5 +1,6 @@
 using GovGraph.Api.Areas;
 using GovGraph.Api.Budgets;
+using GovGraph.Api.Comparisons;
 using GovGraph.Api.Components;
 using GovGraph.Api.Consistency;
 using GovGraph.Api.Deadlines;
@@ -110,6 +111,7 @@ public static class ApiSchema
         GroupFields.Bind(bindings);
         ScorecardFields.Bind(bindings);
         ChangeFields.Bind(bindings);
+        ComparisonFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");
         bindings.Enum<AdministrativeLevel>("AdministrativeLevel");

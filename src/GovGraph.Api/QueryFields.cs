@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Api.Comparisons;
 using GovGraph.Api.Grouping;
 using GovGraph.Api.History;
 using GovGraph.Api.Paging;
@@ -25,6 +26,7 @@ internal static class QueryFields
         query.FieldAsync("taskById", (_, context) => Store(context).GetTask(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.Units, Store(context).FindUnits, context));
         query.FieldAsync("unitScorecard", (_, context) => UnitScorecards.Find(Store(context), context));
+        query.FieldAsync("planComparison", (_, context) => ComparisonFields.Find(Store(context), context));
         query.FieldAsync("node", (_, context) => Store(context).GetNode(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("nodes", (_, context) => Nodes(context));
         query.FieldAsync("changes", (_, context) => HistoryFields.Changes(context));
