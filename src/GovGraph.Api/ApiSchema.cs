@@ -14,6 +14,7 @@ using GovGraph.Api.Periods;
 using GovGraph.Api.Plans;
 using GovGraph.Api.Scalars;
 using GovGraph.Api.Scorecards;
+using GovGraph.Api.Search;
 using GovGraph.Api.Tasks;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
@@ -31,6 +32,7 @@ using GovGraph.Storage;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
+using GovGraph.Storage.Search;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Api;
@@ -100,6 +102,7 @@ public static class ApiSchema
         BindConnection<Unit>(bindings, "Units");
         BindConnection<GroupedTasks>(bindings, "TasksGroupBy");
         BindConnection<HistoryEntry>(bindings, "Changes");
+        BindConnection<SearchHit>(bindings, "Search");
         bindings.Type<PageInfo>("PageInfo", ConnectionFields.BindInfo);
 
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
@@ -107,6 +110,7 @@ public static class ApiSchema
         bindings.Type<RecordIndicatorValuePayload>("RecordIndicatorValuePayload", IndicatorMutations.BindPayload);
         MutationError.Bind(bindings);
         ConsistencyFields.Bind(bindings);
+        SearchFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);
         GroupFields.Bind(bindings);
         ScorecardFields.Bind(bindings);

@@ -4,6 +4,7 @@ using GovGraph.Api.Grouping;
 using GovGraph.Api.History;
 using GovGraph.Api.Paging;
 using GovGraph.Api.Scorecards;
+using GovGraph.Api.Search;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
@@ -27,6 +28,7 @@ internal static class QueryFields
         query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.Units, Store(context).FindUnits, context));
         query.FieldAsync("unitScorecard", (_, context) => UnitScorecards.Find(Store(context), context));
         query.FieldAsync("planComparison", (_, context) => ComparisonFields.Find(Store(context), context));
+        query.FieldAsync("search", (_, context) => SearchFields.Find(Store(context), context));
         query.FieldAsync("node", (_, context) => Store(context).GetNode(context.Argument<string>("id"), context.CancellationToken));
         query.FieldAsync("nodes", (_, context) => Nodes(context));
         query.FieldAsync("changes", (_, context) => HistoryFields.Changes(context));

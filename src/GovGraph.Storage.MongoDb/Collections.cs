@@ -29,6 +29,7 @@ internal static class Collections
         new("date", "date.date", "_id"),
         new("units", "units.id"),
         new("spellings", $"{Spelling.Path}.key"),
+        new("words", WordsBson.All),
         new("task_count", "taskCount"),
         new("version", "version", "_id"),
         new("unnumbered", $"{Unnumbered.Path}.at", "_id"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Search;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -12,6 +13,7 @@ using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Paging;
+using GovGraph.Storage.Search;
 
 namespace GovGraph.Storage.MongoDb;
 
@@ -136,6 +138,21 @@ public sealed class MongoStore : PlanStore
     {
         var filter = HistoryFilters.UpTo(await InvolvedTasks.Resolve(query.Filter, FindTasks, cancellation).ConfigureAwait(false), upToVersion);
         return await Guarded(() => _feed.Find(query, filter, cancellation)).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default)
+    {
+        var keyset = query.Keyset;
+        var pipeline = new SearchPipeline(query, new SortKeys(keyset.Terms));
+        return await Guarded(() => _pages.Read(query.Paged, keyset, pipeline, SearchRow.Read, Load, cancellation)).ConfigureAwait(false);
+
+        async Task<ImmutableArray<SearchHit>> Load(IReadOnlyList<SearchRow> rows)
+        {
+            var plans = await _loader.Load(rows.Select(row => row.Plan), cancellation).ConfigureAwait(false);
+            // A plan that got another print meanwhile may have nothing in this place.
+            return [.. rows.Where(row => plans.TryGetValue(row.Plan.Id, out var plan) && row.Place < SearchNode.AllOf(plan).Length)
+                .Select(row => new SearchHit(plans[row.Plan.Id], row.Place, row.Score, query.Text))];
+        }
     }
 
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)

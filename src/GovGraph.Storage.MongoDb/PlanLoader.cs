@@ -1,3 +1,4 @@
+using System.Text;
 using GovGraph.Plans;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
@@ -68,4 +69,16 @@ internal readonly record struct TaskRow(PlanRow Plan, int Ordinal)
     public static TaskRow Read(ReadOnlySpan<byte> document) => new(
         PlanRow.Read(document),
         BsonReader.TryFind(document, "rows"u8, out var row) && BsonReader.TryFind(row.Value, "ordinal"u8, out var ordinal) ? ordinal.Int32() : -1);
+}
+
+/// <summary>A node as a search finds it.</summary>
+internal readonly record struct SearchRow(PlanRow Plan, int Place, int Score)
+{
+    private static readonly byte[] ScoreName = Encoding.UTF8.GetBytes(SearchPipeline.Score);
+    private static readonly byte[] PlaceName = Encoding.UTF8.GetBytes(SearchPipeline.Place);
+
+    public static SearchRow Read(ReadOnlySpan<byte> document) => new(
+        PlanRow.Read(document),
+        BsonReader.TryFind(document, PlaceName, out var place) ? place.Int32() : -1,
+        BsonReader.TryFind(document, ScoreName, out var score) ? score.Int32() : 0);
 }

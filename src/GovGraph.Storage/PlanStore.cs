@@ -5,6 +5,7 @@ using GovGraph.Plans.Units;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
+using GovGraph.Storage.Search;
 
 namespace GovGraph.Storage;
 
@@ -39,6 +40,9 @@ public abstract class PlanStore : IAsyncDisposable
     /// <param name="upToVersion">Leaves out what made a plan newer than this; cursors are the same with any.</param>
     /// <param name="cancellation">Nobody waits any more.</param>
     public abstract ValueTask<Page<HistoryEntry>> FindChanges(Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default);
+
+    /// <summary>The nodes in which all stands that is wanted, the best first.</summary>
+    public abstract ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default);
 
     /// <summary>Takes a plan in. Taking in again what the store has changes nothing.</summary>
     public abstract ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default);

@@ -6,6 +6,7 @@ using GovGraph.Storage;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
+using GovGraph.Storage.Search;
 
 namespace GovGraph.Server.Tests;
 
@@ -31,6 +32,8 @@ internal abstract class UselessStore : PlanStore
     public override ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<Page<HistoryEntry>> FindChanges(Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default) => throw Fault();
+
+    public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
 

@@ -10,6 +10,7 @@ using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Ordering;
 using GovGraph.Storage.Paging;
+using GovGraph.Storage.Search;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
 
@@ -67,6 +68,27 @@ public sealed class SameAnswersTests : IAsyncLifetime
             Assert.True(left == right, $"{query}\nhaving {query.Groups.Filter} order {string.Join(", ", query.Groups.Order)}\nembedded: {left}\nMongoDB:  {right}");
             return page.EndCursor;
         }
+    }
+
+    [Fact]
+    public async Task Searches()
+    {
+        foreach (var query in RandomQueries.Searches(Ids).Sample(400))
+        {
+            var paged = query with { Page = new() { First = 3 }, WithTotalCount = true };
+            if (await IsSame(paged) is { } end)
+                await IsSame(paged with { Page = new() { First = 3, After = end }, WithTotalCount = false });
+        }
+
+        async Task<string?> IsSame(SearchQuery query)
+        {
+            var (expected, page) = (await _embedded.Search(query), await _mongo.Search(query));
+            Assert.True(Print(expected, PrintHit) == Print(page, PrintHit), $"{query}\nembedded: {Print(expected, PrintHit)}\nMongoDB:  {Print(page, PrintHit)}");
+            return page.EndCursor;
+        }
+
+        static string PrintHit(SearchHit hit) =>
+            $"{hit.Node.Id} {hit.Score} {string.Join('|', hit.Highlights.Select(highlight => $"{highlight.Field}: {string.Concat(highlight.Fragments.Select(fragment => fragment.Text))}"))}";
     }
 
     private async Task AreSame<T>(int count, FieldMap map, string[] paths, Func<PlanStore, Query<T>, ValueTask<Page<T>>> find, Func<T, string> print)

@@ -68,6 +68,9 @@ public static class FoldedText
         return length;
     }
 
+    /// <summary>A character that people do not see.</summary>
+    internal static bool IsNothing(char c) => c is '\0' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF';
+
     private static void Append(char c, Span<char> folded, ref int length, ref bool space)
     {
         if (space)
@@ -93,7 +96,7 @@ public static class FoldedText
     private static char Letter(char c, bool keepMarks) =>
         char.IsWhiteSpace(c) ? Space
         : VietnameseLetters.IsMark(c) ? Mark
-        : c is '\0' or '\u200B' or '\u200C' or '\u200D' or '\uFEFF' ? Nothing
+        : IsNothing(c) ? Nothing
         : keepMarks ? char.ToLowerInvariant(c)
         : VietnameseLetters.WithoutMarks(char.ToLowerInvariant(c));
 }

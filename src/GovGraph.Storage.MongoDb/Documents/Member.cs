@@ -91,6 +91,7 @@ internal enum Member
     Value,
     Values,
     Version,
+    Words,
     Year,
 }
 

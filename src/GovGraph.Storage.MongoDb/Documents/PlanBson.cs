@@ -47,6 +47,7 @@ internal static class PlanBson
         writer.String("_id"u8, plan.Id).Int32("schemaVersion"u8, SchemaVersion).Int64("version"u8, plan.Version);
         Write(writer, plan, json.RootElement);
         writer.Int32("taskCount"u8, plan.Tasks.Length);
+        WordsBson.Write(writer, plan);
         writer.BeginArray("changes"u8);
         foreach (var change in changes)
         {

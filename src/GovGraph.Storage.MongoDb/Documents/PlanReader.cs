@@ -16,7 +16,7 @@ internal static class PlanReader
     /// <summary>What is never read back, so that it need not be sent.</summary>
     public static readonly string[] Derived =
     [
-        "taskCount", "changes", Unnumbered.Path, "search", "issuer.search", "units.search", "units.underId", "damage.search", "areas.search", "areas.damage.search", "areas.groups.search",
+        "taskCount", "changes", "words", Unnumbered.Path, "search", "issuer.search", "units.search", "units.underId", "damage.search", "areas.search", "areas.damage.search", "areas.groups.search",
         "areas.components.search", "areas.components.groups.search", .. OfTasks("areas.tasks"), .. OfTasks("areas.components.tasks"),
     ];
 

@@ -59,7 +59,7 @@ internal sealed partial class PrintReader
                 case Member.Damage: damage = List(members, "damage", Damage); break;
                 case Member.Source: source = members.Text(); break;
                 case Member.Version: version = members.Int64(); break;
-                case Member.TaskCount or Member.Changes or Member.Unnumbered or Member.Spellings or Member.Search: break;
+                case Member.TaskCount or Member.Changes or Member.Unnumbered or Member.Spellings or Member.Search or Member.Words: break;
                 default: throw members.Unknown();
             }
         }

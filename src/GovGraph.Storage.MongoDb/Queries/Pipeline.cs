@@ -1,3 +1,5 @@
+using GovGraph.Storage.Filters;
+
 namespace GovGraph.Storage.MongoDb.Queries;
 
 /// <summary>The stages of one kind of query.</summary>
@@ -20,6 +22,12 @@ internal abstract class Pipeline
 
     protected static IEnumerable<Mql> MatchExpression(Mql condition) =>
         ReferenceEquals(condition, Mql.True) ? [] : [Stage("$match", Mql.Document(("$expr", condition)))];
+
+    protected static IEnumerable<Mql> MatchPlans(Filter? filter, Scope plan) =>
+    [
+        .. MatchPlain(Narrowing.OfPlans(filter)),
+        .. MatchExpression(filter is null ? Mql.True : new Conditions(new Lists()).Of(filter, plan)),
+    ];
 
     protected static IEnumerable<Mql> Limit(int? limit) => limit is { } count ? [Stage("$limit", Mql.Value(count))] : [];
 

@@ -10,6 +10,7 @@ using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.Paging;
+using GovGraph.Storage.Search;
 
 namespace GovGraph.Storage.Files;
 
@@ -25,6 +26,7 @@ public sealed class FileStore : PlanStore
     private readonly Saver saver;
     private readonly PlanHistory history;
     private readonly ChangeLog changes;
+    private readonly CancellationTokenSource closing = new();
     private int isClosed;
 
     private FileStore(FileStoreOptions options, Disk disk, StoreFolder folder, IDisposable folderLock)
@@ -37,6 +39,10 @@ public sealed class FileStore : PlanStore
         saver = new Saver(disk, folder, lane, loaded, options);
         history = new PlanHistory(disk, folder);
         changes = new ChangeLog(disk, folder);
+
+        // Beside the start, and before somebody searches.
+        var words = lane.State.Plans.Words;
+        _ = Task.Run(() => words.ReadAll(closing.Token), closing.Token);
     }
 
     public override StoreReport Report { get; }
@@ -132,6 +138,12 @@ public sealed class FileStore : PlanStore
         return page.Fault is null ? page.With(changes.Complete(page.Items)) : page;
     }
 
+    public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default)
+    {
+        var plans = Plans;
+        return new(PageReader.Read(plans.Words.Find(plans.Plans, query, cancellation), null, query.Keyset, query.Paged));
+    }
+
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
     {
         PlanId.Check(plan.Id);
@@ -192,12 +204,14 @@ public sealed class FileStore : PlanStore
             return;
         }
 
+        await closing.CancelAsync().ConfigureAwait(false);
         await saver.DisposeAsync().ConfigureAwait(false);
         lane.Dispose();
         watchers.Close();
         journal.Dispose();
         changes.Dispose();
         folderLock.Dispose();
+        closing.Dispose();
     }
 
     private static ValueTask<Page<T>> Find<T>(

@@ -10,7 +10,7 @@ internal sealed class PlanSet
     private readonly ImmutableArray<Plan> plans;
     private readonly Lazy<TaskIndex> index;
 
-    private PlanSet(ImmutableArray<Plan> plans, Lazy<TaskIndex> index) => (this.plans, this.index) = (plans, index);
+    private PlanSet(ImmutableArray<Plan> plans, Lazy<TaskIndex> index, WordIndex words) => (this.plans, this.index, Words) = (plans, index, words);
 
     public static PlanSet Empty { get; } = Of([]);
 
@@ -18,10 +18,12 @@ internal sealed class PlanSet
 
     public TaskIndex Index => index.Value;
 
+    public WordIndex Words { get; }
+
     public static PlanSet Of(IEnumerable<Plan> plans)
     {
         ImmutableArray<Plan> sorted = [.. plans.OrderBy(plan => plan.Id, StringComparer.Ordinal)];
-        return new PlanSet(sorted, new Lazy<TaskIndex>(() => new TaskIndex(sorted)));
+        return new PlanSet(sorted, new Lazy<TaskIndex>(() => new TaskIndex(sorted)), WordIndex.Of(sorted));
     }
 
     public Plan? Plan(ReadOnlySpan<char> id) => Find(id) is >= 0 and var slot ? plans[slot] : null;
@@ -41,19 +43,21 @@ internal sealed class PlanSet
     }
 
     /// <summary>With another version of a plan that differs only in what has happened to its tasks: what is indexed is the same.</summary>
-    public PlanSet Replace(Plan plan) => new(plans.SetItem(Find(plan.Id), plan), index);
+    public PlanSet Replace(Plan plan) => new(plans.SetItem(Find(plan.Id), plan), index, Words);
 
     /// <summary>With another plan in the place of the one of its id.</summary>
     public PlanSet Put(Plan plan)
     {
-        var changed = plans.SetItem(Find(plan.Id), plan);
-        return new PlanSet(changed, new Lazy<TaskIndex>(() => new TaskIndex(changed)));
+        var slot = Find(plan.Id);
+        var changed = plans.SetItem(slot, plan);
+        return new PlanSet(changed, new Lazy<TaskIndex>(() => new TaskIndex(changed)), Words.Put(slot, plan));
     }
 
     public PlanSet Add(Plan plan)
     {
-        var added = plans.Insert(~Find(plan.Id), plan);
-        return new PlanSet(added, new Lazy<TaskIndex>(() => new TaskIndex(added)));
+        var slot = ~Find(plan.Id);
+        var added = plans.Insert(slot, plan);
+        return new PlanSet(added, new Lazy<TaskIndex>(() => new TaskIndex(added)), Words.Add(slot, plan));
     }
 
     private int Find(ReadOnlySpan<char> id)

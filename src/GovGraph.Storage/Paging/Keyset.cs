@@ -10,13 +10,21 @@ namespace GovGraph.Storage.Paging;
 public sealed class Keyset<T>
 {
     private readonly FieldMap<T> map;
-    private readonly Query<T> query;
+    private readonly object? condition;
     private byte[]? mark;
 
     public Keyset(FieldMap<T> map, Query<T> query)
+        : this(map, query.Order, query.Filter)
     {
-        (this.map, this.query) = (map, query);
-        Terms = Complete(query.Order, map.Tail);
+    }
+
+    /// <param name="map">What items are ordered by.</param>
+    /// <param name="order">The terms asked for.</param>
+    /// <param name="condition">What else a cursor is bound to; it prints one text for one meaning.</param>
+    internal Keyset(FieldMap<T> map, ImmutableArray<OrderTerm> order, object? condition)
+    {
+        (this.map, this.condition) = (map, condition);
+        Terms = Complete(order, map.Tail);
         Ordering = new Ordering<T>(map, Terms);
     }
 
@@ -25,12 +33,15 @@ public sealed class Keyset<T>
 
     internal Ordering<T> Ordering { get; }
 
+    /// <summary>The arguments that a cursor is bound to.</summary>
+    internal string BoundTo { get; init; } = "`where` and `order`";
+
     /// <summary>Nothing but the tail orders the items.</summary>
     internal bool IsDefault => Terms.SequenceEqual(map.Tail);
 
     // Binds a cursor to its filter and order.
     private byte[] Mark => mark ??= SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{map.Name} {string.Join(' ', Terms)} {query.Filter}"))[..CursorCodec.MarkLength];
+        $"{map.Name} {string.Join(' ', Terms)} {condition}"))[..CursorCodec.MarkLength];
 
     public string Cursor(T item) => CursorCodec.Write(Mark, [.. Ordering.Columns.Select(column => column.ValueOf(item))]);
 
@@ -49,7 +60,7 @@ public sealed class Keyset<T>
             return new PageFault(
                 PageFaultKind.CursorOfAnotherQuery,
                 argument,
-                $"The cursor specified in `{argument}` belongs to another query: use a cursor only with the `where` and `order` that gave it.");
+                $"The cursor specified in `{argument}` belongs to another query: use a cursor only with the {BoundTo} that gave it.");
         }
 
         var read = ImmutableArray.CreateBuilder<object?>(columns.Length);

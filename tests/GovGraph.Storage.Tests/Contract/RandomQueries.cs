@@ -4,12 +4,14 @@ using FsCheck.Fluent;
 using GovGraph.Plans;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Search;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Ordering;
+using GovGraph.Storage.Search;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Storage.Tests.Contract;
@@ -22,6 +24,14 @@ internal static class RandomQueries
         "", " ", "ban hanh", "Bàn", "BÀN HÀNH", "rà soát", "ra soat 2", "thủ tục", "kế hoạch (", "[a-z]*", "\\", "100%", "\"", "đ", "d", "Đ", "ubnd",
         "UBND xã", "ubnd xa", "Văn phòng HĐND và UBND xã", "1", "1.a", "2#1", "an binh", "Đại Lộc", "báo cáo, quyết định", "LOST", "ngày", "VP-TK",
         "Điểm thứ nhất\nĐiểm thứ hai",
+    ];
+
+    private static readonly string[] Wanted =
+    [
+        "ban", "Bàn", "bản", "hanh", "hành", "\"bàn hành\"", "\"ban hanh\"", "ke hoach", "kế hoạch", "ra", "soat", "rà", "SOÁT", "\"ra soat 2\"", "2", "10", "1*", "thu tuc",
+        "\"THỦ TỤC\"", "thủ", "thu*", "t*", "đ*", "d*", "đ", "day", "đẩy", "Đẩy mạnh", "UBND", "xa", "xã", "\"ubnd xã\"", "VP–TK", "\"vp tk\"", "vp*", "100%", "ho so",
+        "\"điểm thứ nhất Điểm\"", "\"diem thu nhat\" \"diem thu hai\"", "\"bao cao quyet\"", "bao cao quyet dinh", "01/KH-UBND", "kh-u*", "kh*", "nam 2024", "2024", "linh vuc",
+        "\"lĩnh vực\" 1", "nhom viec", "Nhóm", "ghi chu", "[a-z]*", "a", "z*", "$where", "$year", "không", "dai loc", "Đại Lộc", "an binh", "so 1", "\"noi bo",
     ];
 
     private static readonly string[] UnitNames = ["UBND xã", "ubnd  cấp xã", "Công chức VP - TK", "Văn phòng HĐND và UBND xã", "Các thôn", "xã"];
@@ -65,6 +75,20 @@ internal static class RandomQueries
         from comparison in Gen.Elements(Comparisons)
         from value in Gen.Elements(0, 1, 2, 5)
         select FilterOperators.Compare(name, comparison, name switch { "progress" => value / 10.0, "budgetTotal" => value * 1_500_000L, _ => (object)value })!;
+
+    /// <summary>Words, phrases and beginnings that the sample plans print, or nearly print, looked for in some kinds of nodes of some plans.</summary>
+    public static Gen<SearchQuery> Searches(ImmutableArray<string> ids) =>
+        from first in Gen.Elements(Wanted)
+        from others in Gen.Elements(Wanted).ListOf()
+        from isOfAllKinds in Gen.Elements(true, true, false)
+        from kinds in Gen.Elements(Enum.GetValues<SearchKind>()).ListOf()
+        from isOfAllPlans in Gen.Elements(true, true, false)
+        from plans in Filters(FieldMaps.Plans, ids, 1)
+        select new SearchQuery(WantedText.Read(string.Join(' ', others.Take(2).Prepend(first)), out _)!)
+        {
+            Kinds = isOfAllKinds ? [.. Enum.GetValues<SearchKind>()] : [.. kinds.Take(3)],
+            Plans = isOfAllPlans ? null : plans,
+        };
 
     private static Gen<Filter> Filters(FieldMap map, ImmutableArray<string> ids, int depth)
     {
