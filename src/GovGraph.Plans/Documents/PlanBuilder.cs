@@ -21,7 +21,10 @@ internal sealed class PlanBuilder
     private readonly PlanDocument document;
     private readonly Issuer issuer;
     private readonly UnitRegister units;
-    private readonly Dictionary<(string Cell, UnitRole Role), ImmutableArray<Assignment>> cells = [];
+
+    // Equal texts are mostly one object; where they are not, a cell is read once more.
+    private readonly Dictionary<string, ImmutableArray<Assignment>>[] cells =
+        [.. Enum.GetValues<UnitRole>().Select(_ => new Dictionary<string, ImmutableArray<Assignment>>(ReferenceEqualityComparer.Instance))];
 
     private PlanBuilder(PlanDocument document)
     {
@@ -155,7 +158,7 @@ internal sealed class PlanBuilder
             return [];
         }
 
-        ref var read = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (cell, role), out var isKnown);
+        ref var read = ref CollectionsMarshal.GetValueRefOrAddDefault(cells[(int)role], cell, out var isKnown);
         return isKnown ? read : read = UnitCell.Split(cell, role, units);
     }
 
@@ -173,7 +176,7 @@ internal sealed class PlanBuilder
         Heading = Texts(indicator.Heading),
         Title = indicator.Title,
         Unit = indicator.Unit,
-        Target = Targets.Of(indicator.Target, document.Year),
+        Target = Targets.Of(indicator.Target),
         Cells = new UnitCells(indicator.Lead, indicator.Coordinating, null, indicator.Evaluator),
         Assignments =
         [

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Text;
 
 namespace GovGraph.Plans.Documents;
@@ -9,6 +8,7 @@ internal static class SharedText
 {
     private const int Places = 32 * 1024;
     private const int Longest = 512;
+    private const ulong Factor = 0x9E3779B97F4A7C15;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -34,22 +34,35 @@ internal static class SharedText
         return text;
     }
 
-    // Eight bytes at a time. Texts made to meet in one place are only decoded each time.
+    // Eight bytes at a time, the last eight whether or not they were read before. Texts made to meet in one place are only decoded each time.
     private static uint Hash(ReadOnlySpan<byte> utf8)
     {
-        const ulong factor = 0x9E3779B97F4A7C15;
         var hash = (ulong)utf8.Length;
-        for (; utf8.Length >= sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
+        if (utf8.Length < sizeof(ulong))
         {
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8)) * factor, 29);
+            foreach (var unit in utf8)
+            {
+                hash = (hash << 8) | unit;
+            }
+        }
+        else
+        {
+            var last = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+            for (; utf8.Length > sizeof(ulong); utf8 = utf8[sizeof(ulong)..])
+            {
+                hash = Mixed(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8));
+            }
+
+            hash ^= last;
         }
 
-        foreach (var unit in utf8)
-        {
-            hash = (hash ^ unit) * factor;
-        }
+        return (uint)(Mixed(hash) * Factor >> 32);
+    }
 
-        return (uint)(((hash ^ (hash >> 29)) * factor) >> 32);
+    private static ulong Mixed(ulong bits)
+    {
+        bits *= Factor;
+        return bits ^ (bits >> 32);
     }
 
     private sealed record Known(byte[] Utf8, string Text);

@@ -11,6 +11,9 @@ internal sealed class Remembered<T>(Func<string, int, T> workOut)
     // No lock: a place is read and written whole, and what is found there is compared.
     private readonly Meaning?[] seen = new Meaning?[Places];
 
+    /// <summary>What it means whatever the year is.</summary>
+    public T Of(string text) => Of(text, 0);
+
     public T Of(string text, int year)
     {
         if (text.Length > Longest)

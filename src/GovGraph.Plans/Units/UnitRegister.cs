@@ -7,6 +7,10 @@ namespace GovGraph.Plans.Units;
 /// <summary>The units of one plan, found by any of their spellings. A name that it does not know becomes a unit of its own.</summary>
 internal sealed class UnitRegister(Issuer issuer)
 {
+    // Plans of one program name the same units.
+    private static readonly Remembered<string> Keys = new((name, _) => UnitName.Key(name));
+    private static readonly Remembered<string> Slugs = new((name, _) => UnitName.Slug(name));
+
     private readonly List<Unit> units = [];
     private readonly Dictionary<string, Unit> byKey = [];
     private readonly HashSet<string> ids = [];
@@ -17,10 +21,10 @@ internal sealed class UnitRegister(Issuer issuer)
     {
         var unit = new Unit { Id = FreeId(name), Name = name, Aliases = aliases, Issuer = issuer, IsListed = listed };
         units.Add(unit);
-        byKey.TryAdd(UnitName.Key(name), unit);
+        byKey.TryAdd(Keys.Of(name), unit);
         foreach (var alias in aliases)
         {
-            byKey.TryAdd(UnitName.Key(alias), unit);
+            byKey.TryAdd(Keys.Of(alias), unit);
         }
 
         return unit;
@@ -44,10 +48,11 @@ internal sealed class UnitRegister(Issuer issuer)
     // Names that differ in their marks only share a slug.
     private string FreeId(string name)
     {
-        var id = $"{issuer.Id}/{UnitName.Slug(name)}";
+        var slug = Slugs.Of(name);
+        var id = $"{issuer.Id}/{slug}";
         for (var next = 2; !ids.Add(id); next++)
         {
-            id = $"{issuer.Id}/{UnitName.Slug(name)}-{next}";
+            id = $"{issuer.Id}/{slug}-{next}";
         }
 
         return id;

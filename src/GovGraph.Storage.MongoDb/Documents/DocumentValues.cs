@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage.MongoDb.Bson;
@@ -51,7 +51,7 @@ internal static class DocumentValues
 
     /// <summary>A moment that a BSON date can't hold exactly.</summary>
     public static DateTimeOffset? Moment(this BsonReader member) => member.IsNull ? null
-        : DateTimeOffset.TryParseExact(member.String(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment
+        : Utf8Parser.TryParse(member.Utf8Bytes(), out DateTimeOffset moment, out var length, 'O') && length == member.Utf8Bytes().Length ? moment
         : throw member.Unexpected("a time such as 2024-03-15T10:00:00.0000000+07:00");
 
     public static T? Named<T>(this BsonReader member)
