@@ -9,8 +9,10 @@ using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
 using GovGraph.Storage.Fields;
+using GovGraph.Storage.History;
 
 namespace GovGraph.Api;
 
@@ -20,11 +22,11 @@ internal static class QueryFields
 
     public static void Bind(TypeBinding<Root> query)
     {
-        query.FieldAsync("plans", (_, context) => Connections.Find(FieldMaps.Plans, Store(context).FindPlans, context));
-        query.FieldAsync("planById", (_, context) => Store(context).GetPlan(context.Argument<string>("id"), context.CancellationToken));
-        query.FieldAsync("tasks", (_, context) => Connections.Find(FieldMaps.Tasks, Store(context).FindTasks, context));
+        query.FieldAsync("plans", (_, context) => Connections.Find(FieldMaps.Plans, Past(context) is { } past ? past.FindPlans : Store(context).FindPlans, context));
+        query.FieldAsync("planById", (_, context) => ById<Plan?>(Past(context) is { } past ? past.GetPlan : Store(context).GetPlan, context));
+        query.FieldAsync("tasks", (_, context) => Connections.Find(FieldMaps.Tasks, Past(context) is { } past ? past.FindTasks : Store(context).FindTasks, context));
         query.FieldAsync("tasksGroupBy", (_, context) => GroupFields.Find(Store(context), context));
-        query.FieldAsync("taskById", (_, context) => Store(context).GetTask(context.Argument<string>("id"), context.CancellationToken));
+        query.FieldAsync("taskById", (_, context) => ById<PlanTask?>(Past(context) is { } past ? past.GetTask : Store(context).GetTask, context));
         query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.Units, Store(context).FindUnits, context));
         query.FieldAsync("unitScorecard", (_, context) => UnitScorecards.Find(Store(context), context));
         query.FieldAsync("planComparison", (_, context) => ComparisonFields.Find(Store(context), context));
@@ -50,6 +52,13 @@ internal static class QueryFields
 
         return nodes.MoveToImmutable();
     }
+
+    private static ValueTask<T> ById<T>(Func<string, CancellationToken, ValueTask<T>> get, FieldContext context) =>
+        get(context.Argument<string>("id"), context.CancellationToken);
+
+    /// <summary>The plans of the moment that is asked about; null for now.</summary>
+    private static PastPlans? Past(FieldContext context) =>
+        context.Argument<DateTimeOffset?>("at") is { } moment ? Store(context).At(moment) : null;
 
     private static PlanStore Store(FieldContext context) => context.Get<PlanStore>();
 }

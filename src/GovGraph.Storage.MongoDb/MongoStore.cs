@@ -26,6 +26,7 @@ public sealed class MongoStore : PlanStore
     private readonly PlanLoader _loader;
     private readonly PlanChanges _changes;
     private readonly Pages _pages;
+    private readonly PlanPages _planPages;
     private readonly ChangeFeed _feed;
     private readonly UnitArrangement _units;
     private readonly PlanWatch _watch;
@@ -39,6 +40,7 @@ public sealed class MongoStore : PlanStore
         _loader = new PlanLoader(connection, cache);
         _changes = new PlanChanges(connection, _loader, cache);
         _pages = new Pages(connection);
+        _planPages = new PlanPages(_pages, _loader);
         _feed = new ChangeFeed(connection, _pages, startup.HasChangeStreams);
         _units = new UnitArrangement(_pages);
         _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
@@ -91,31 +93,13 @@ public sealed class MongoStore : PlanStore
         return units.Items.FirstOrDefault();
     }
 
-    public override async ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default)
-    {
-        var keyset = new Keyset<Plan>(FieldMaps.Plans, query);
-        var pipeline = new PlanPipeline(query.Filter, new SortKeys(keyset.Terms));
-        return await Guarded(() => _pages.Read(query, keyset, pipeline, PlanRow.Read, Load, cancellation)).ConfigureAwait(false);
+    public override async ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default) =>
+        await Guarded(() => _planPages.Plans(query, new Keyset<Plan>(FieldMaps.Plans, query), only: null, cancellation)).ConfigureAwait(false);
 
-        async Task<ImmutableArray<Plan>> Load(IReadOnlyList<PlanRow> rows)
-        {
-            var plans = await _loader.Load(rows, cancellation).ConfigureAwait(false);
-            return [.. rows.Select(row => plans.GetValueOrDefault(row.Id)).OfType<Plan>()];
-        }
-    }
+    public override async ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) =>
+        await Guarded(() => _planPages.Tasks(query, new Keyset<PlanTask>(FieldMaps.Tasks, query), only: null, cancellation)).ConfigureAwait(false);
 
-    public override async ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default)
-    {
-        var keyset = new Keyset<PlanTask>(FieldMaps.Tasks, query);
-        var pipeline = new TaskPipeline(query.Filter, new SortKeys(keyset.Terms), keyset.IsDefault);
-        return await Guarded(() => _pages.Read(query, keyset, pipeline, TaskRow.Read, Load, cancellation)).ConfigureAwait(false);
-
-        async Task<ImmutableArray<PlanTask>> Load(IReadOnlyList<TaskRow> rows)
-        {
-            var plans = await _loader.Load(rows.Select(row => row.Plan), cancellation).ConfigureAwait(false);
-            return [.. rows.Select(row => plans.GetValueOrDefault(row.Plan.Id)?.Tasks.ElementAtOrDefault(row.Ordinal)).OfType<PlanTask>()];
-        }
-    }
+    public override PastPlans At(DateTimeOffset moment) => new MongoPastPlans(_connection, _planPages, moment);
 
     public override async ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default)
     {
@@ -208,7 +192,7 @@ public sealed class MongoStore : PlanStore
         return ValueTask.CompletedTask;
     }
 
-    private static async Task<T> Guarded<T>(Func<Task<T>> call)
+    internal static async Task<T> Guarded<T>(Func<Task<T>> call)
     {
         try
         {

@@ -63,13 +63,13 @@ internal sealed class Pages(MongoConnection connection)
 
     public Task<List<TRow>> Rows<TRow>(Pipeline pipeline, Range range, DocumentReader<TRow> readRow, CancellationToken cancellation)
     {
-        var stages = pipeline.Rows(range).ToArray();
+        var stages = pipeline.After(pipeline.Rows(range));
         return connection.Run(new Aggregate<TRow>(pipeline.Collection, writer => Write(writer, stages), readRow) { OnlyOfMajority = pipeline.OnlyOfMajority }, cancellation);
     }
 
     private async Task<long> Count(Pipeline pipeline, CancellationToken cancellation)
     {
-        var stages = pipeline.Count().ToArray();
+        var stages = pipeline.After(pipeline.Count());
         var counts = await connection.Run(
             new Aggregate<long>(pipeline.Collection, writer => Write(writer, stages), document => BsonReader.TryFind(document, "n"u8, out var n) ? n.Int64() : 0) { OnlyOfMajority = pipeline.OnlyOfMajority },
             cancellation).ConfigureAwait(false);

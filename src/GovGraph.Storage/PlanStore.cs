@@ -41,6 +41,9 @@ public abstract class PlanStore : IAsyncDisposable
     /// <param name="cancellation">Nobody waits any more.</param>
     public abstract ValueTask<Page<HistoryEntry>> FindChanges(Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default);
 
+    /// <summary>The plans as they stood at a moment.</summary>
+    public abstract PastPlans At(DateTimeOffset moment);
+
     /// <summary>The nodes in which all stands that is wanted, the best first.</summary>
     public abstract ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default);
 

@@ -14,6 +14,9 @@ public sealed record Query<T>
     /// <summary>What is equal in all terms stands in the default order: plans and units by id, tasks by plan and print.</summary>
     public ImmutableArray<OrderTerm> Order { get; init; } = [];
 
+    /// <summary>The moment that is asked about, for its cursors; null for now.</summary>
+    internal DateTimeOffset? At { get; init; }
+
     public PageRequest Page { get; init; } = PageRequest.All;
 
     /// <summary>Asks for the exact number of all that match; nothing is counted otherwise.</summary>

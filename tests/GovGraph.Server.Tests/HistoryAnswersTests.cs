@@ -139,6 +139,48 @@ public abstract class HistoryAnswersTests : IAsyncLifetime
         Assert.Equal(2, await Count("""changes(where: { involves: { unit: "UBND xã" } })""") + await Count("""changes(where: { not: { or: [{ kind: { eq: PLAN_ADDED } }, { involves: { unit: "UBND xã" } }] } })"""));
     }
 
+    [Fact]
+    public async Task Plans_and_tasks_are_read_as_they_stood_at_a_moment()
+    {
+        const string task = "thuong-lo-2020-cchc/1.3.2";
+        await Do(Evidence, new { taskId = task, evidence = new { link = new { url = "https://example.vn/1" } } });
+        var moments = await _server.Send($$"""{ taskById(id: "{{task}}") { history(first: 2) { nodes { at } } } }""");
+        var (then, start) = (moments.GetProperty("data").GetProperty("taskById").GetProperty("history").GetProperty("nodes") is var nodes
+            ? (nodes[0].GetProperty("at").GetString(), nodes[1].GetProperty("at").GetString()) : default);
+        await Do(Status, new { taskId = task, status = "COMPLETED", note = "Xong" });
+        const string shown = "status statusNote completedOn version evidence { id } plan { version } history { nodes { planVersion } }";
+
+        await Answers(
+            $$"""
+            {
+              then: taskById(id: "{{task}}", at: "{{then}}") { {{shown}} }
+              start: taskById(id: "{{task}}", at: "{{start}}") { {{shown}} }
+              before: taskById(id: "{{task}}", at: "2000-01-01T00:00:00+07:00") { id }
+              plan: planById(id: "thuong-lo-2020-cchc", at: "{{then}}") { version tasks(where: { evidence: { any: true } }) { status } }
+              none: planById(id: "thuong-lo-2020-cchc", at: "2000-01-01T00:00:00+07:00") { id }
+              done: tasks(where: { status: { eq: COMPLETED } }) { totalCount }
+              doneThen: tasks(where: { status: { eq: COMPLETED } }, at: "{{then}}") { totalCount }
+              evidenceThen: tasks(where: { evidence: { any: true } }, at: "{{then}}") { totalCount nodes { version } }
+              tasksBefore: tasks(at: "2000-01-01T00:00:00+07:00") { totalCount nodes { id } }
+              plansBefore: plans(at: "2000-01-01T00:00:00+07:00") { totalCount }
+              plansThen: plans(at: "{{then}}", where: { tasks: { some: { evidence: { any: true } } } }) { totalCount nodes { version } }
+            }
+            """,
+            """
+            {"then":{"status":"NOT_STARTED","statusNote":null,"completedOn":null,"version":2,"evidence":[{"id":"thuong-lo-2020-cchc/1.3.2/evidence/1"}],"plan":{"version":2},"history":{"nodes":[{"planVersion":2},{"planVersion":1}]}},
+            "start":{"status":"NOT_STARTED","statusNote":null,"completedOn":null,"version":1,"evidence":[],"plan":{"version":1},"history":{"nodes":[{"planVersion":1}]}},
+            "before":null,
+            "plan":{"version":2,"tasks":[{"status":"NOT_STARTED"}]},
+            "none":null,
+            "done":{"totalCount":1},
+            "doneThen":{"totalCount":0},
+            "evidenceThen":{"totalCount":1,"nodes":[{"version":2}]},
+            "tasksBefore":{"totalCount":0,"nodes":[]},
+            "plansBefore":{"totalCount":0},
+            "plansThen":{"totalCount":1,"nodes":[{"version":2}]}}
+            """);
+    }
+
     [Theory]
     [InlineData("""changes(after: "none")""", "HC0078", "The cursor specified in `after` has an invalid format.")]
     [InlineData("""changes(before: "AQ")""", "HC0078", "The cursor specified in `before` has an invalid format.")]

@@ -33,6 +33,8 @@ internal abstract class UselessStore : PlanStore
 
     public override ValueTask<Page<HistoryEntry>> FindChanges(Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default) => throw Fault();
 
+    public override PastPlans At(DateTimeOffset moment) => throw Fault();
+
     public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();

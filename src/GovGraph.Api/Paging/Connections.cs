@@ -62,6 +62,7 @@ internal static class Connections
         Code = fault.Kind switch
         {
             PageFaultKind.NegativeCount => "HC0079",
+            PageFaultKind.MomentTooFar => "MOMENT_TOO_FAR",
             PageFaultKind.TooManyGroups => "TOO_MANY_GROUPS",
             _ => "HC0078",
         },

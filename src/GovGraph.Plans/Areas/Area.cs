@@ -66,7 +66,7 @@ public sealed class Area : INode
         AllTasks = [.. planTasks[first..]];
     }
 
-    internal Area CopyWith(ITrackedNode changed)
+    internal Area CopyWith(IReadOnlyDictionary<string, ITrackedNode> changed)
     {
         var copy = (Area)MemberwiseClone();
         copy.components = [.. components.Select(component => component.CopyWith(changed))];

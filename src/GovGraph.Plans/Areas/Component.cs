@@ -45,7 +45,7 @@ public sealed class Component : INode
         TaskGroup.AttachAll(groups, tasks, area, this, planTasks);
     }
 
-    internal Component CopyWith(ITrackedNode changed)
+    internal Component CopyWith(IReadOnlyDictionary<string, ITrackedNode> changed)
     {
         var copy = (Component)MemberwiseClone();
         copy.groups = [.. groups.Select(group => group.Copy())];

@@ -89,5 +89,6 @@ public sealed class Indicator : ITrackedNode
 
     internal void Attach(Area area) => Area = area;
 
-    internal Indicator CopyOr(ITrackedNode changed) => (Indicator)(changed.Id == Id ? (Indicator)changed : this).MemberwiseClone();
+    internal Indicator CopyOr(IReadOnlyDictionary<string, ITrackedNode> changed) =>
+        (Indicator)(changed.TryGetValue(Id, out var other) ? (Indicator)other : this).MemberwiseClone();
 }

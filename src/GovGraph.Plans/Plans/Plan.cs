@@ -113,15 +113,21 @@ public sealed class Plan : INode
     /// <summary>The next version of this plan, in which the task or indicator of the same id is replaced. This plan stays as it is.</summary>
     /// <param name="changed">What takes the place of the one with its id.</param>
     /// <param name="atVersion">The version that a store kept; one more than this plan's where it is left out.</param>
-    public Plan With(ITrackedNode changed, long? atVersion = null)
+    public Plan With(ITrackedNode changed, long? atVersion = null) => With([changed], atVersion ?? version + 1);
+
+    /// <summary>Another version of this plan, in which the tasks and indicators of the same ids are replaced.</summary>
+    public Plan With(IReadOnlyCollection<ITrackedNode> nodes, long atVersion)
     {
-        if (Tracked(changed.Id)?.GetType() != changed.GetType())
+        var changed = new Dictionary<string, ITrackedNode>(nodes.Count, StringComparer.Ordinal);
+        foreach (var node in nodes)
         {
-            throw new ArgumentException($"The plan {Id} has no {(changed is PlanTask ? "task" : "indicator")} {changed.Id}.", nameof(changed));
+            changed[node.Id] = Tracked(node.Id)?.GetType() == node.GetType()
+                ? node
+                : throw new ArgumentException($"The plan {Id} has no {(node is PlanTask ? "task" : "indicator")} {node.Id}.", nameof(nodes));
         }
 
         var copy = (Plan)MemberwiseClone();
-        copy.version = atVersion ?? version + 1;
+        copy.version = atVersion;
         copy.nodes = null;
         copy.consistencyIssues = default;
         copy.Attach([.. areas.Select(area => area.CopyWith(changed))]);

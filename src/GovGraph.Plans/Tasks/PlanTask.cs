@@ -150,5 +150,6 @@ public sealed class PlanTask : ITrackedNode
     internal void Attach(Area area, Component? component, TaskGroup? group, int ordinal) =>
         (Area, Component, Group, Ordinal) = (area, component, group, ordinal);
 
-    internal PlanTask CopyOr(ITrackedNode changed) => (PlanTask)(changed.Id == Id ? (PlanTask)changed : this).MemberwiseClone();
+    internal PlanTask CopyOr(IReadOnlyDictionary<string, ITrackedNode> changed) =>
+        (PlanTask)(changed.TryGetValue(Id, out var other) ? (PlanTask)other : this).MemberwiseClone();
 }

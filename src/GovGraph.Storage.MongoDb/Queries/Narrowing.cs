@@ -39,6 +39,14 @@ internal static class Narrowing
         _ => null,
     });
 
+    /// <summary>Conditions on plans for a filter on plans, of those that nothing that happens can change.</summary>
+    public static Mql? OfPrintOfPlans(Filter? filter) =>
+        Combine(filter, field => field is { Field: "id" or "year" or "program" or "level" } or ObjectFilter { Field: "issuer" } ? OfPlanField(field) : null);
+
+    /// <summary>The same for a filter on their tasks.</summary>
+    public static Mql? OfPrintOfTasks(Filter? filter) =>
+        Combine(filter, field => field is ObjectFilter { Field: "plan", Inner: var inner } ? OfPrintOfPlans(inner) : null);
+
     /// <summary>Conditions on documents of the feed, whose fields are all plain.</summary>
     public static Mql? OfChanges(Filter? filter) => Combine(filter, change => change.Field switch
     {

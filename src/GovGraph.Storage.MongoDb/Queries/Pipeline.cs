@@ -10,6 +10,12 @@ internal abstract class Pipeline
     /// <summary>Only what a majority has is asked for.</summary>
     public bool OnlyOfMajority { get; init; }
 
+    /// <summary>A condition on the documents that stands before all others; null for none.</summary>
+    public Mql? Only { get; init; }
+
+    /// <summary>The stages with the one that stands before them.</summary>
+    public Mql[] After(IEnumerable<Mql> stages) => [.. MatchPlain(Only), .. stages];
+
     /// <summary>The rows of a range, in its order.</summary>
     public abstract IEnumerable<Mql> Rows(Range range);
 

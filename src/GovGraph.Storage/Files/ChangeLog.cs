@@ -12,6 +12,7 @@ internal sealed class ChangeLog(Disk disk, StoreFolder folder) : IDisposable
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly GrowingList<LoggedChange> all = new();
     private readonly Dictionary<string, GrowingList<LoggedChange>> byPlan = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> latest = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private bool isRead;
 
@@ -23,12 +24,19 @@ internal sealed class ChangeLog(Disk disk, StoreFolder folder) : IDisposable
     public async ValueTask<IReadOnlyList<LoggedChange>> Of(string planId, StoreState state, CancellationToken cancellation) =>
         await Read(state, () => byPlan.TryGetValue(planId, out var changes) ? changes.Snapshot() : [], cancellation).ConfigureAwait(false);
 
+    /// <summary>The plans to which something has happened after a moment, each with all that has happened to it.</summary>
+    public async ValueTask<List<IReadOnlyList<LoggedChange>>> ChangedAfter(DateTimeOffset moment, StoreState state, CancellationToken cancellation) =>
+        await Read(state, () => byPlan.Where(plan => latest.GetValueOrDefault(plan.Key) > moment).Select(plan => plan.Value.Snapshot()).ToList(), cancellation).ConfigureAwait(false);
+
     /// <summary>Adds to each what only the disk holds.</summary>
     public ImmutableArray<HistoryEntry> Complete(ImmutableArray<HistoryEntry> changes)
     {
-        var lines = new JournalLines(disk, folder);
+        using var lines = Lines();
         return [.. changes.Cast<LoggedChange>().Select(change => (HistoryEntry)change with { Event = lines.EventOf(change) })];
     }
+
+    /// <summary>Reads the whole of changes again.</summary>
+    public JournalLines Lines() => new(disk, folder);
 
     public void Dispose() => one.Dispose();
 
@@ -67,6 +75,7 @@ internal sealed class ChangeLog(Disk disk, StoreFolder folder) : IDisposable
         {
             // What came before belongs to the life of another plan of this id.
             old.Clear();
+            latest.Remove(record.PlanId);
             all.RemoveAll(change => change.PlanId == record.PlanId);
         }
 
@@ -80,6 +89,7 @@ internal sealed class ChangeLog(Disk disk, StoreFolder folder) : IDisposable
             var change = LoggedChange.Of(record, item, part, Shared);
             all.Add(change);
             changes.Add(change);
+            latest[change.PlanId] = change.At > latest.GetValueOrDefault(change.PlanId) ? change.At : latest[change.PlanId];
         }
     }
 
@@ -90,7 +100,10 @@ internal sealed class ChangeLog(Disk disk, StoreFolder folder) : IDisposable
         if (gone.Count > 0)
         {
             all.RemoveAll(change => gone.Contains(change.PlanId));
-            gone.ToList().ForEach(id => byPlan.Remove(id));
+            foreach (var id in gone)
+            {
+                byPlan.Remove(id);
+            }
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class FileStore : PlanStore
     private readonly PlanHistory history;
     private readonly ChangeLog changes;
     private readonly CancellationTokenSource closing = new();
+    private readonly PastSets past;
     private int isClosed;
 
     private FileStore(FileStoreOptions options, Disk disk, StoreFolder folder, IDisposable folderLock)
@@ -39,6 +40,7 @@ public sealed class FileStore : PlanStore
         saver = new Saver(disk, folder, lane, loaded, options);
         history = new PlanHistory(disk, folder);
         changes = new ChangeLog(disk, folder);
+        past = new PastSets(changes, () => (lane.State, Plans));
 
         // Beside the start, and before somebody searches.
         var words = lane.State.Plans.Words;
@@ -138,6 +140,8 @@ public sealed class FileStore : PlanStore
         return page.Fault is null ? page.With(changes.Complete(page.Items)) : page;
     }
 
+    public override PastPlans At(DateTimeOffset moment) => new FilePastPlans(past, moment);
+
     public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default)
     {
         var plans = Plans;
@@ -219,7 +223,7 @@ public sealed class FileStore : PlanStore
         new(PageReader.Read(items, WhileWanted(asked?.Compile(map), cancellation), new Keyset<T>(map, query), query));
 
     /// <summary>Looks now and then whether anybody still waits: a search in memory never yields.</summary>
-    private static Func<T, bool>? WhileWanted<T>(Func<T, bool>? matches, CancellationToken cancellation)
+    internal static Func<T, bool>? WhileWanted<T>(Func<T, bool>? matches, CancellationToken cancellation)
     {
         if (matches is null || !cancellation.CanBeCanceled)
         {

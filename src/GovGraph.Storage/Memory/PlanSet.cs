@@ -45,6 +45,18 @@ internal sealed class PlanSet
     /// <summary>With another version of a plan that differs only in what has happened to its tasks: what is indexed is the same.</summary>
     public PlanSet Replace(Plan plan) => new(plans.SetItem(Find(plan.Id), plan), index, Words);
 
+    /// <summary>With other versions of some plans, as <see cref="Replace(GovGraph.Plans.Plan)"/>.</summary>
+    public PlanSet Replace(IReadOnlyCollection<Plan> others)
+    {
+        var changed = plans.ToBuilder();
+        foreach (var plan in others)
+        {
+            changed[Find(plan.Id)] = plan;
+        }
+
+        return new PlanSet(changed.MoveToImmutable(), index, Words);
+    }
+
     /// <summary>With another plan in the place of the one of its id.</summary>
     public PlanSet Put(Plan plan)
     {

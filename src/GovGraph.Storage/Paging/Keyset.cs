@@ -14,8 +14,9 @@ public sealed class Keyset<T>
     private byte[]? mark;
 
     public Keyset(FieldMap<T> map, Query<T> query)
-        : this(map, query.Order, query.Filter)
+        : this(map, query.Order, query.At is { } at ? $"{query.Filter} at {at.UtcTicks}" : query.Filter)
     {
+        BoundTo = query.At is null ? BoundTo : "`where`, `order` and `at`";
     }
 
     /// <param name="map">What items are ordered by.</param>

@@ -14,6 +14,9 @@ public enum PageFaultKind
 
     NegativeCount,
 
+    /// <summary>Too much has happened since the moment that is asked about.</summary>
+    MomentTooFar,
+
     /// <summary>More groups than are made at once.</summary>
     TooManyGroups,
 }
