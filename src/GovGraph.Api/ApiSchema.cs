@@ -70,6 +70,7 @@ public static class ApiSchema
         {
             TaskMutations.Bind(mutation);
             IndicatorMutations.Bind(mutation);
+            OccurrenceMutations.Bind(mutation);
         });
         bindings.Interface("Node");
 
@@ -96,6 +97,7 @@ public static class ApiSchema
         bindings.Type<IndicatorTarget>("IndicatorTarget", IndicatorFields.BindTarget);
         bindings.Type<IndicatorValue>("IndicatorValue", IndicatorFields.BindValue);
         bindings.Type<Period>("Period", PeriodFields.Bind);
+        bindings.Type<TaskOccurrence>("Occurrence", OccurrenceFields.Bind);
         bindings.Type<GovGraph.Plans.Budgets.Money>("Money", MoneyFields.Bind);
         BindConnection<Plan>(bindings, "Plans");
         BindConnection<PlanTask>(bindings, "Tasks");
@@ -108,6 +110,7 @@ public static class ApiSchema
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
         bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
         bindings.Type<RecordIndicatorValuePayload>("RecordIndicatorValuePayload", IndicatorMutations.BindPayload);
+        bindings.Type<RecordOccurrencePayload>("RecordOccurrencePayload", OccurrenceMutations.BindPayload);
         MutationError.Bind(bindings);
         ConsistencyFields.Bind(bindings);
         SearchFields.Bind(bindings);
@@ -131,6 +134,7 @@ public static class ApiSchema
         bindings.Enum<EvidenceKind>("EvidenceKind");
         bindings.Enum<IndicatorComparator>("IndicatorComparator");
         bindings.Enum<PeriodKind>("PeriodKind");
+        bindings.Enum<OccurrenceState>("OccurrenceState");
         bindings.Enum<SortDirection>("SortEnumType");
 
         bindings.Scalar("LocalDate", new LocalDateCoercion());

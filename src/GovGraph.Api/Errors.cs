@@ -22,6 +22,8 @@ internal abstract record MutationError(string Message, string Code)
         (EvidenceMissing, PlanTask task) => new EvidenceMissingError(refusal.Message, task.ExpectedResult),
         (DuplicateEvidence duplicate, PlanTask task) => new DuplicateEvidenceError(refusal.Message, task.Evidence.First(item => item.Id == duplicate.ExistingId)),
         (PeriodOutsidePlan outside, _) => new PeriodOutsidePlanError(refusal.Message, outside.Period, outside.Year),
+        (OccurrenceNotDue, _) => new OccurrenceNotDueError(refusal.Message),
+        (OccurrenceRecordedAlready recorded, _) => new OccurrenceRecordedError(refusal.Message, recorded.Period, recorded.Ordinal, recorded.HappenedOn),
         (VersionConflict conflict, PlanTask task) => new VersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, task),
         (VersionConflict conflict, Indicator indicator) => new IndicatorVersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, indicator),
         _ => throw new UnreachableException($"No error is named for {refusal.GetType().Name}."),
@@ -41,6 +43,7 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Union("UpdateTaskStatusError");
         bindings.Union("AddEvidenceError");
         bindings.Union("RecordIndicatorValueError");
+        bindings.Union("RecordOccurrenceError");
         Bind<TaskNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<IndicatorNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<TransitionNotAllowedError>(bindings, errors =>
@@ -67,6 +70,13 @@ internal abstract record MutationError(string Message, string Code)
         {
             errors.Field("period", error => error.Period);
             errors.Field("year", error => error.Year);
+        });
+        Bind<OccurrenceNotDueError>(bindings, _ => { });
+        Bind<OccurrenceRecordedError>(bindings, errors =>
+        {
+            errors.Field("period", error => error.Period);
+            errors.Field("ordinal", error => error.Ordinal);
+            errors.Field("happenedOn", error => error.HappenedOn);
         });
         Bind<ValidationError>(bindings, errors => errors.Field("path", error => error.Path));
     }
@@ -99,5 +109,9 @@ internal sealed record IndicatorVersionConflictError(string Message, long Expect
     : MutationError(Message, "VERSION_CONFLICT");
 
 internal sealed record PeriodOutsidePlanError(string Message, Period Period, int Year) : MutationError(Message, "PERIOD_OUTSIDE_PLAN");
+
+internal sealed record OccurrenceNotDueError(string Message) : MutationError(Message, "OCCURRENCE_NOT_DUE");
+
+internal sealed record OccurrenceRecordedError(string Message, Period Period, int Ordinal, DateOnly HappenedOn) : MutationError(Message, "OCCURRENCE_RECORDED");
 
 internal sealed record ValidationError(string Message, ImmutableArray<string> Path) : MutationError(Message, "VALIDATION_FAILED");

@@ -30,6 +30,7 @@ internal static class TaskFields
         tasks.Field("statusNote", task => task.StatusNote);
         tasks.Field("completedOn", task => task.CompletedOn);
         tasks.Field("evidence", task => task.Evidence);
+        OccurrenceFields.BindTask(tasks);
         tasks.Field("plan", task => task.Plan);
         tasks.Field("area", task => task.Area);
         tasks.Field("component", task => task.Component);

@@ -26,6 +26,7 @@ internal static class TaskSummaryFields
             summaries.Field("byStatus", (summary, context) => summary.ByStatus(context.Argument<TaskStatus?>("status")));
             summaries.Field("byDeadlineState", (summary, context) => summary.ByDeadlineState(context.Argument<DeadlineState?>("state")));
             summaries.Field("byDeadlineKind", (summary, context) => summary.ByDeadlineKind(context.Argument<DeadlineKind?>("kind")));
+            summaries.Field("missingOccurrences", summary => summary.MissingOccurrences);
             summaries.Field("nextDeadline", summary => summary.NextDeadline);
         });
         BindCount<TaskStatus>(bindings, "TaskStatusCount", "status");

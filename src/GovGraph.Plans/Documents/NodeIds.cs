@@ -54,6 +54,15 @@ internal static class NodeIds
                     context.AddFailure($"{itemPath}.Id", $"must be \"{task.Id}/evidence/\" and an ordinal");
                 }
             }
+
+            foreach (var (item, itemPath) in Indexed(task.Events, $"{path}.Events"))
+            {
+                Add(item.Id, $"{itemPath}.Id");
+                if (!IsOrdinal(item.Id, $"{task.Id}/event/"))
+                {
+                    context.AddFailure($"{itemPath}.Id", $"must be \"{task.Id}/event/\" and an ordinal");
+                }
+            }
         }
 
         void Add(string id, string path)

@@ -146,6 +146,8 @@ internal sealed class PlanBuilder
             StatusNote = task.StatusNote,
             CompletedOn = task.CompletedOn,
             Evidence = [.. (task.Evidence ?? []).Select(Build)],
+            Occurrences = [.. (task.Occurrences ?? []).Select(Build)],
+            Events = [.. (task.Events ?? []).Select(Build)],
             Version = task.Version ?? 1,
         },
     };
@@ -192,7 +194,7 @@ internal sealed class PlanBuilder
 
     public static IndicatorValue Build(ValueDocument value) => new()
     {
-        Period = Period.TryParse(value.Period, out var period) ? period : throw new UnreachableException($"'{value.Period}' was checked before."),
+        Period = ReadPeriod(value.Period),
         Value = value.Value,
         Note = value.Note,
         RecordedAt = value.RecordedAt,
@@ -210,6 +212,24 @@ internal sealed class PlanBuilder
         Note = item.Note,
         AddedAt = item.AddedAt,
     };
+
+    public static RecordedOccurrence Build(OccurrenceDocument item) =>
+        new(ReadPeriod(item.Period), item.Ordinal ?? 1, item.HappenedOn, item.RecordedAt) { Note = item.Note };
+
+    public static TaskEvent Build(EventDocument item) => new()
+    {
+        Id = item.Id,
+        Trigger = item.Trigger,
+        HappenedOn = item.HappenedOn,
+        Due = item.Due,
+        DoneOn = item.DoneOn,
+        Note = item.Note,
+        DoneNote = item.DoneNote,
+        RecordedAt = item.RecordedAt,
+    };
+
+    private static Period ReadPeriod(string text) =>
+        Period.TryParse(text, out var period) ? period : throw new UnreachableException($"'{text}' was checked before.");
 
     private static ImmutableArray<Section> Read(SectionDocument[]? sections) =>
     [

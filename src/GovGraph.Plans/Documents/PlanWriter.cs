@@ -104,6 +104,8 @@ internal static class PlanWriter
         StatusNote = task.StatusNote,
         CompletedOn = task.CompletedOn,
         Evidence = List(task.Evidence, Write),
+        Occurrences = List(task.Recorded, Write),
+        Events = List(task.Events, Write),
         Version = Beyond(task.Version),
     };
 
@@ -138,6 +140,27 @@ internal static class PlanWriter
         Url = item.Url,
         Note = item.Note,
         AddedAt = item.AddedAt,
+    };
+
+    private static OccurrenceDocument Write(RecordedOccurrence item) => new()
+    {
+        Period = item.Period.ToString(),
+        Ordinal = item.Ordinal == 1 ? null : item.Ordinal,
+        HappenedOn = item.HappenedOn,
+        Note = item.Note,
+        RecordedAt = item.RecordedAt,
+    };
+
+    private static EventDocument Write(TaskEvent item) => new()
+    {
+        Id = item.Id,
+        Trigger = item.Trigger,
+        HappenedOn = item.HappenedOn,
+        Due = item.Due,
+        DoneOn = item.DoneOn,
+        Note = item.Note,
+        DoneNote = item.DoneNote,
+        RecordedAt = item.RecordedAt,
     };
 
     private static DamageDocument Write(Damage damage) =>

@@ -46,6 +46,10 @@ internal sealed record TaskDocument
 
     public EvidenceDocument[]? Evidence { get; init; }
 
+    public OccurrenceDocument[]? Occurrences { get; init; }
+
+    public EventDocument[]? Events { get; init; }
+
     public long? Version { get; init; }
 }
 
@@ -69,4 +73,38 @@ internal sealed record EvidenceDocument
     public string? Note { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
+}
+
+/// <summary>A recorded occurrence of a task's duty as the file holds it.</summary>
+internal sealed record OccurrenceDocument
+{
+    public required string Period { get; init; }
+
+    public int? Ordinal { get; init; }
+
+    public required DateOnly HappenedOn { get; init; }
+
+    public string? Note { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
+}
+
+/// <summary>An event as the file holds it.</summary>
+internal sealed record EventDocument
+{
+    public required string Id { get; init; }
+
+    public required string Trigger { get; init; }
+
+    public required DateOnly HappenedOn { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public DateOnly? DoneOn { get; init; }
+
+    public string? Note { get; init; }
+
+    public string? DoneNote { get; init; }
+
+    public required DateTimeOffset RecordedAt { get; init; }
 }

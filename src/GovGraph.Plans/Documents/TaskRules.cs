@@ -18,6 +18,20 @@ internal sealed class TaskRules : AbstractValidator<TaskDocument>
         RuleFor(task => task.Evidence).Must((task, evidence) => task.Status != TaskStatus.Completed || evidence is [_, ..])
             .WithMessage("must hold an item if the status is COMPLETED");
         RuleForEach(task => task.Evidence).SetValidator(new EvidenceRules());
+        RuleForEach(task => task.Occurrences).SetValidator(new OccurrenceRules());
+        RuleFor(task => task.Occurrences).Must(items => items is null || items.DistinctBy(item => (item.Period, item.Ordinal ?? 1)).Count() == items.Length)
+            .WithMessage("must not hold a period and an ordinal twice");
+    }
+}
+
+/// <summary>What must hold in a recorded occurrence.</summary>
+internal sealed class OccurrenceRules : AbstractValidator<OccurrenceDocument>
+{
+    public OccurrenceRules()
+    {
+        RuleFor(item => item.Period).Must(period => Period.TryParse(period, out _))
+            .WithMessage("must be a period such as 2024, 2024-H1, 2024-Q3, 2024-04 or 2024-01-01/2024-02-15");
+        RuleFor(item => item.Ordinal).GreaterThanOrEqualTo(1).WithMessage("must be 1 or more");
     }
 }
 

@@ -155,5 +155,6 @@ public sealed class Plan : INode
             area, .. area.Groups, .. area.Indicators, .. area.Components, .. area.Components.SelectMany(component => component.Groups)]),
         .. Tasks,
         .. Tasks.SelectMany(task => task.Evidence),
+        .. Tasks.SelectMany(task => task.Events),
     ];
 }

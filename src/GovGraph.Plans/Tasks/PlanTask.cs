@@ -9,7 +9,7 @@ using GovGraph.Plans.Units;
 namespace GovGraph.Plans.Tasks;
 
 /// <summary>A row of a plan's table that gives someone something to do (nhiệm vụ), and what has happened since.</summary>
-public sealed class PlanTask : ITrackedNode
+public sealed partial class PlanTask : ITrackedNode
 {
     private static readonly TaskProgress NotStarted = new();
 

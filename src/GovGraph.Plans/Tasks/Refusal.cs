@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Plans.Deadlines;
 
 namespace GovGraph.Plans.Tasks;
 
@@ -33,6 +34,32 @@ public sealed record EvidenceMissing(string TaskId)
 /// <summary>No day of the period lies in the year that the plan is for.</summary>
 public sealed record PeriodOutsidePlan(Period Period, int Year)
     : Refusal($"The plan is for {Year}; no day of {Period} is in that year.");
+
+/// <summary>A recurring duty has no such occurrence in its plan, or more than one.</summary>
+public sealed record OccurrenceNotDue(string Why)
+    : Refusal(Why);
+
+/// <summary>The occurrence was done before.</summary>
+public sealed record OccurrenceRecordedAlready(Period Period, int Ordinal, DateOnly HappenedOn)
+    : Refusal($"For {Period}, number {Ordinal}, it is recorded already as done on {HappenedOn:yyyy-MM-dd}.");
+
+/// <summary>The plan does not say that the task depends on such an event, or names several.</summary>
+public sealed record TriggerNotFound(string? Asked, ImmutableArray<DeadlineTrigger> Triggers)
+    : Refusal(
+        Triggers.IsEmpty ? "The task's time depends on no event."
+        : $"{(Asked is null ? "The task's time depends on several events" : "The task's time depends on other events")}: name one of them, {string.Join(" or ", Triggers.Select(trigger => $"'{trigger.Event}'"))}.");
+
+/// <summary>The event has not happened yet.</summary>
+public sealed record EventAhead(DateOnly HappenedOn, DateOnly Today)
+    : Refusal($"The event can't have happened on {HappenedOn:yyyy-MM-dd}: that is after today, {Today:yyyy-MM-dd} in Vietnam.");
+
+/// <summary>The task has no such event.</summary>
+public sealed record EventNotFound(string Id)
+    : Refusal($"There is no event {Id}.");
+
+/// <summary>What the event asks for was done before.</summary>
+public sealed record EventClosedAlready(string Id, DateOnly DoneOn)
+    : Refusal($"What {Id} asks for was done already on {DoneOn:yyyy-MM-dd}.");
 
 /// <summary>Someone else changed it since it was read.</summary>
 public sealed record VersionConflict(long Expected, long Actual)

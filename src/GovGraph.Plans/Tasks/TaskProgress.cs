@@ -14,5 +14,10 @@ public sealed record TaskProgress : NodeProgress
 
     public ImmutableArray<EvidenceItem> Evidence { get; init; } = [];
 
-    private protected override bool IsBlank => Status == TaskStatus.NotStarted && StatusNote is null && CompletedOn is null && Evidence.IsEmpty;
+    public ImmutableArray<RecordedOccurrence> Occurrences { get; init; } = [];
+
+    public ImmutableArray<TaskEvent> Events { get; init; } = [];
+
+    private protected override bool IsBlank =>
+        Status == TaskStatus.NotStarted && StatusNote is null && CompletedOn is null && Evidence.IsEmpty && Occurrences.IsEmpty && Events.IsEmpty;
 }

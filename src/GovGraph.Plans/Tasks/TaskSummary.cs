@@ -42,6 +42,21 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
 
     public int Count(DeadlineState state) => (counts ??= CountAll())[Statuses.Length + (int)state];
 
+    /// <summary>How many occurrences of recurring duties were due before the day and not done by it.</summary>
+    public int MissingOccurrences
+    {
+        get
+        {
+            var missing = 0;
+            foreach (var task in tasks)
+            {
+                missing += task.MissingOccurrences(asOf);
+            }
+
+            return missing;
+        }
+    }
+
     /// <summary>A count for each status, or for one.</summary>
     public ImmutableArray<TaskCount<TaskStatus>> ByStatus(TaskStatus? only) =>
         [.. (only is { } one ? [one] : Statuses).Select(status => new TaskCount<TaskStatus>(status, Count(status)))];

@@ -102,6 +102,8 @@ internal sealed partial class PrintReader
         TaskStatus? status = null;
         DateOnly? completedOn = null;
         EvidenceDocument[]? evidence = null;
+        OccurrenceDocument[]? occurrences = null;
+        EventDocument[]? events = null;
         long? version = null;
         while (members.Next())
         {
@@ -127,6 +129,8 @@ internal sealed partial class PrintReader
                 case Member.StatusNote: statusNote = members.Text(); break;
                 case Member.CompletedOn: completedOn = members.Day(); break;
                 case Member.Evidence: evidence = List(members, "evidence", TaskProgressBson.ReadItem); break;
+                case Member.Occurrences: occurrences = List(members, "occurrences", OccurrenceBson.ReadItem); break;
+                case Member.Events: events = List(members, "events", EventBson.ReadItem); break;
                 case Member.Version: version = members.Int64(); break;
                 case Member.Ordinal or Member.Assignments or Member.Search: break;
                 default: throw members.Unknown();
@@ -154,6 +158,8 @@ internal sealed partial class PrintReader
             StatusNote = statusNote,
             CompletedOn = completedOn,
             Evidence = evidence,
+            Occurrences = occurrences,
+            Events = events,
             Version = version,
         };
     }

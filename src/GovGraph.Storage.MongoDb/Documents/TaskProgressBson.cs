@@ -17,6 +17,8 @@ internal static class TaskProgressBson
     {
         writer.String(Name("status"), Stored.Name(progress.Status)).Text(Name("statusNote"), progress.StatusNote).Day(Name("completedOn"), progress.CompletedOn);
         writer.List(Name("evidence"), progress.Evidence, item => Write(writer, item));
+        writer.List(Name("occurrences"), progress.Occurrences, item => OccurrenceBson.Write(writer, item));
+        writer.List(Name("events"), progress.Events, item => EventBson.Write(writer, item));
 
         byte[] Name(string member) => Encoding.UTF8.GetBytes(path + member);
     }
@@ -30,6 +32,10 @@ internal static class TaskProgressBson
             yield return "completedOn";
         if (progress.Evidence.IsEmpty)
             yield return "evidence";
+        if (progress.Occurrences.IsEmpty)
+            yield return "occurrences";
+        if (progress.Events.IsEmpty)
+            yield return "events";
     }
 
     public static TaskProgress Read(ReadOnlySpan<byte> document)
@@ -48,6 +54,10 @@ internal static class TaskProgressBson
                 progress = progress with { Version = members.Int64() };
             else if (members.Is("evidence"u8))
                 progress = progress with { Evidence = ReadEvidence(members.Enter()) };
+            else if (members.Is("occurrences"u8))
+                progress = progress with { Occurrences = OccurrenceBson.Read(members.Enter()) };
+            else if (members.Is("events"u8))
+                progress = progress with { Events = EventBson.Read(members.Enter()) };
         }
         return progress;
     }

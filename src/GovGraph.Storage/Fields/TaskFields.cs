@@ -27,6 +27,7 @@ internal static class TaskFields
         new InvolvesField(),
         new ListField<PlanTask, Assignment>("assignments", task => task.Assignments, () => AssignmentFields.Map),
         new ListField<PlanTask, EvidenceItem>("evidence", task => task.Evidence, () => EvidenceFields.Map),
+        new ListField<PlanTask, TaskEvent>("events", task => task.Events, () => TaskEventFields.Map),
         new ValueField<PlanTask, long>("budget", task => task.Budget?.Dong, "budget.dong"),
         new ListField<PlanTask, Damage>("damage", task => task.Damage, () => DamageFields.Map),
         new ValueField<PlanTask, int>("ordinal", task => task.Ordinal),

@@ -67,6 +67,8 @@ internal static class ProgressJson
         WriteOptional(json, "statusNote", progress.StatusNote);
         WriteOptional(json, "completedOn", progress.CompletedOn?.ToString("O"));
         WriteList(json, "evidence", progress.Evidence, item => Write(json, item));
+        WriteList(json, "occurrences", progress.Occurrences, item => Write(json, item));
+        WriteList(json, "events", progress.Events, item => Write(json, item));
     }
 
     private static void Write(Utf8JsonWriter json, EvidenceItem item)
@@ -80,6 +82,31 @@ internal static class ProgressJson
         WriteOptional(json, "url", item.Url);
         WriteOptional(json, "note", item.Note);
         json.WriteString("addedAt", item.AddedAt);
+    }
+
+    private static void Write(Utf8JsonWriter json, RecordedOccurrence item)
+    {
+        json.WriteString("period", item.Period.ToString());
+        if (item.Ordinal != 1)
+        {
+            json.WriteNumber("ordinal", item.Ordinal);
+        }
+
+        json.WriteString("happenedOn", item.HappenedOn.ToString("O"));
+        WriteOptional(json, "note", item.Note);
+        json.WriteString("recordedAt", item.RecordedAt);
+    }
+
+    private static void Write(Utf8JsonWriter json, TaskEvent item)
+    {
+        json.WriteString("id", item.Id);
+        json.WriteString("trigger", item.Trigger);
+        json.WriteString("happenedOn", item.HappenedOn.ToString("O"));
+        WriteOptional(json, "due", item.Due?.ToString("O"));
+        WriteOptional(json, "doneOn", item.DoneOn?.ToString("O"));
+        WriteOptional(json, "note", item.Note);
+        WriteOptional(json, "doneNote", item.DoneNote);
+        json.WriteString("recordedAt", item.RecordedAt);
     }
 
     private static void Write(Utf8JsonWriter json, IndicatorValue value)
@@ -114,6 +141,8 @@ internal static class ProgressJson
         StatusNote = Optional(members, "statusNote"),
         CompletedOn = OptionalDate(members, "completedOn"),
         Evidence = [.. List(members, "evidence").Select(ReadEvidence)],
+        Occurrences = [.. List(members, "occurrences").Select(ReadOccurrence)],
+        Events = [.. List(members, "events").Select(ReadEvent)],
         Version = members.GetProperty("version").GetInt64(),
     };
 
@@ -130,6 +159,27 @@ internal static class ProgressJson
         AddedAt = members.GetProperty("addedAt").GetDateTimeOffset(),
     };
 
+    private static RecordedOccurrence ReadOccurrence(JsonElement members) => new(
+        ReadPeriod(members),
+        members.TryGetProperty("ordinal", out var ordinal) ? ordinal.GetInt32() : 1,
+        ReadDate(members.GetProperty("happenedOn").GetString()!),
+        members.GetProperty("recordedAt").GetDateTimeOffset())
+    {
+        Note = Optional(members, "note"),
+    };
+
+    private static TaskEvent ReadEvent(JsonElement members) => new()
+    {
+        Id = members.GetProperty("id").GetString()!,
+        Trigger = members.GetProperty("trigger").GetString()!,
+        HappenedOn = ReadDate(members.GetProperty("happenedOn").GetString()!),
+        Due = OptionalDate(members, "due"),
+        DoneOn = OptionalDate(members, "doneOn"),
+        Note = Optional(members, "note"),
+        DoneNote = Optional(members, "doneNote"),
+        RecordedAt = members.GetProperty("recordedAt").GetDateTimeOffset(),
+    };
+
     private static IndicatorProgress ReadIndicator(JsonElement members) => new()
     {
         Values = [.. List(members, "values").Select(ReadValue)],
@@ -138,7 +188,7 @@ internal static class ProgressJson
 
     private static IndicatorValue ReadValue(JsonElement members) => new()
     {
-        Period = Period.TryParse(members.GetProperty("period").GetString(), out var period) ? period : throw new FormatException("It is no period."),
+        Period = ReadPeriod(members),
         Value = members.GetProperty("value").GetDecimal(),
         Note = Optional(members, "note"),
         RecordedAt = members.GetProperty("recordedAt").GetDateTimeOffset(),
@@ -148,7 +198,12 @@ internal static class ProgressJson
         members.TryGetProperty(name, out var items) ? items.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
     private static DateOnly? OptionalDate(JsonElement members, string name) =>
-        Optional(members, name) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null;
+        Optional(members, name) is { } date ? ReadDate(date) : null;
+
+    private static DateOnly ReadDate(string date) => DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture);
+
+    private static Period ReadPeriod(JsonElement members) =>
+        Period.TryParse(members.GetProperty("period").GetString(), out var period) ? period : throw new FormatException("It is no period.");
 
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());

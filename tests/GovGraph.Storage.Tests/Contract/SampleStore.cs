@@ -26,12 +26,28 @@ public static class SampleStore
             await Done(store, task, current => current.AddEvidence(i % 2 == 0 ? Document(i) : Link(i)));
         }
 
+        if (i % 7 == 0)
+        {
+            await Done(store, task, current => current.WithProgress(current.Progress with { Events = [Event(task, i)], Version = current.Version + 1 }));
+        }
+
         if (i % 4 == 0)
         {
             var to = i % 12 == 0 ? TaskStatus.Completed : i % 8 == 0 ? TaskStatus.Suspended : TaskStatus.InProgress;
             await Done(store, task, current => current.ChangeStatus(to, i % 5 == 0 ? "Ghi chú" : null, new DateOnly(2024, 1 + i % 5, 5)));
         }
     }
+
+    private static TaskEvent Event(string task, int i) => new()
+    {
+        Id = $"{task}/event/1",
+        Trigger = i % 2 == 0 ? "ngày tiếp nhận" : "có yêu cầu",
+        HappenedOn = new DateOnly(2024, 1 + i % 5, 5),
+        Due = i % 3 == 0 ? null : new DateOnly(2024, 1 + i % 5, 15),
+        DoneOn = i % 4 == 0 ? null : new DateOnly(2024, 1 + i % 5, 10),
+        Note = i % 5 == 0 ? "Ghi chú" : null,
+        RecordedAt = Moment,
+    };
 
     private static async Task Done(PlanStore store, string task, Func<PlanTask, Change<PlanTask>> change)
     {

@@ -1,0 +1,40 @@
+using FluentValidation;
+using GovGraph.Api.History;
+using GovGraph.Api.Periods;
+using GovGraph.Plans.Tasks;
+
+namespace GovGraph.Api.Tasks;
+
+internal sealed record RecordOccurrenceInput(
+    string TaskId, DateOnly? Due, PeriodInput? Period, int? Ordinal, DateOnly HappenedOn, string? Note, long? ExpectedVersion, string? Reason)
+{
+    public static RecordOccurrenceInput From(InputObject input)
+    {
+        var occurrence = input.Object("occurrence")!.Value;
+        return new(
+            input.Get<string>("taskId"),
+            occurrence.FindValue<DateOnly>("due"),
+            occurrence.Object("period") is { } period ? PeriodInput.Of(period) : null,
+            input.FindValue<int>("ordinal"),
+            input.Get<DateOnly>("happenedOn"),
+            input.Find<string>("note"),
+            input.FindValue<long>("expectedVersion"),
+            input.Find<string>("reason"));
+    }
+
+    public RecordedOccurrence ToRecord(DateTimeOffset recordedAt) => new(default, 0, HappenedOn, recordedAt) { Note = Note };
+}
+
+internal sealed class RecordOccurrenceValidator : AbstractValidator<RecordOccurrenceInput>
+{
+    public RecordOccurrenceValidator(DateOnly today)
+    {
+        RuleFor(input => input.TaskId).NotEmpty().WithMessage("Name the task by its id.");
+        RuleFor(input => input.Period!).SetValidator(new PeriodValidator()).When(input => input.Period is not null).OverridePropertyName("occurrence.period");
+        RuleFor(input => input.Ordinal).GreaterThanOrEqualTo(1).WithMessage("The first one in a period is 1.");
+        RuleFor(input => input.HappenedOn).LessThanOrEqualTo(today).WithMessage($"What is recorded can't have happened after today, {today:yyyy-MM-dd} in Vietnam.");
+        RuleFor(input => input.Note).MaximumLength(2000).WithMessage("A note has at most 2,000 characters; this one has {TotalLength}.");
+        RuleFor(input => input.Reason).IsReason();
+        RuleFor(input => input.ExpectedVersion).GreaterThanOrEqualTo(1).WithMessage("Versions start at 1.");
+    }
+}
