@@ -17,7 +17,7 @@ public enum DeadlineState
 }
 
 /// <summary>Decides the state of a deadline from what has been done.</summary>
-internal static class DeadlineStates
+public static class DeadlineStates
 {
     private const int DueSoonDays = 7;
 
@@ -25,9 +25,13 @@ internal static class DeadlineStates
     /// A step is overdue from the day after its printed date, also when it says 'before' (trước): then everyone agrees.
     /// Steps can't be ticked off one by one, so the earliest one counts for a task that is not completed.
     /// </remarks>
-    public static DeadlineState Of(Deadline deadline, TaskStatus status, DateOnly? completedOn, DateOnly asOf)
+    internal static DeadlineState Of(Deadline deadline, TaskStatus status, DateOnly? completedOn, DateOnly asOf) =>
+        deadline is { FirstDueDate: { } first, DueDate: { } last } ? Of(first, last, status, completedOn, asOf) : DeadlineState.NoDeadline;
+
+    /// <summary>The state of a task by its first due date and its last.</summary>
+    public static DeadlineState Of(DateOnly first, DateOnly last, TaskStatus status, DateOnly? completedOn, DateOnly asOf)
     {
-        if (status == TaskStatus.Cancelled || deadline is not { FirstDueDate: { } first, DueDate: { } last })
+        if (status == TaskStatus.Cancelled)
         {
             return DeadlineState.NoDeadline;
         }

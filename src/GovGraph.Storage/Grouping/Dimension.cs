@@ -4,6 +4,7 @@ using GovGraph.Plans.Areas;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Memory;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Storage.Grouping;
@@ -14,70 +15,66 @@ internal abstract class Dimension
     /// <summary>The number of no value.</summary>
     public const int None = -1;
 
-    /// <summary>Adds each of the task's values once. A task that gets none is in no group.</summary>
-    public abstract void Add(PlanTask task, DeadlineState state, List<int> values);
+    /// <summary>Adds each of a task's values once; it is asked by the task or by its number. A task that gets none is in no group.</summary>
+    public abstract void Add(PlanTask task, int number, DeadlineState state, List<int> values);
 
     /// <summary>The key with the value of a number in it.</summary>
     public abstract GroupedTasksKey Put(GroupedTasksKey key, int value);
 
-    public static Dimension Of(TaskGroupKey key, ImmutableArray<Plan> plans, Func<string, Unit?> units) => key switch
+    public static Dimension Of(TaskGroupKey key, PlanSet plans) => key switch
     {
-        TaskGroupKey.LeadUnit => new UnitDimension(units, UnitRole.Lead, (found, unit) => found with { LeadUnit = unit }),
+        TaskGroupKey.LeadUnit => new UnitDimension(plans.Index, UnitRole.Lead, (found, unit) => found with { LeadUnit = unit }),
         TaskGroupKey.CoordinatingUnit =>
-            new UnitDimension(units, UnitRole.Coordinating, (found, unit) => found with { CoordinatingUnit = unit }),
+            new UnitDimension(plans.Index, UnitRole.Coordinating, (found, unit) => found with { CoordinatingUnit = unit }),
         TaskGroupKey.ImplementingUnit =>
-            new UnitDimension(units, UnitRole.Implementing, (found, unit) => found with { ImplementingUnit = unit }),
-        TaskGroupKey.Unit => new UnitDimension(units, null, (found, unit) => found with { Unit = unit }),
+            new UnitDimension(plans.Index, UnitRole.Implementing, (found, unit) => found with { ImplementingUnit = unit }),
+        TaskGroupKey.Unit => new UnitDimension(plans.Index, null, (found, unit) => found with { Unit = unit }),
         TaskGroupKey.Plan => new NodeDimension<Plan>(task => task.Plan, (found, plan) => found with { Plan = plan }),
         TaskGroupKey.Area => new NodeDimension<Area>(task => task.Area, (found, area) => found with { Area = area }),
         TaskGroupKey.Component =>
             new NodeDimension<Component>(task => task.Component, (found, component) => found with { Component = component }),
-        TaskGroupKey.Issuer => new IssuerDimension(plans),
+        TaskGroupKey.Issuer => new IssuerDimension(plans.Plans),
         TaskGroupKey.Program => new NumberDimension(task => (int)task.Plan.Program, (found, value) => found with { Program = (ReformProgram)value }),
         TaskGroupKey.Level => new NumberDimension(task => (int)task.Plan.Level, (found, value) => found with { Level = (AdministrativeLevel)value }),
         TaskGroupKey.Year => new NumberDimension(task => task.Plan.Year, (found, value) => found with { Year = value }),
         TaskGroupKey.Status =>
             new NumberDimension(task => (int)task.Status, (found, value) => found with { Status = (TaskStatus)value }),
         TaskGroupKey.DeadlineState => new StateDimension(),
-        TaskGroupKey.DeadlineKind => new KindDimension(),
+        TaskGroupKey.DeadlineKind => new KindDimension(plans.Index.Columns.Kinds),
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "Months and quarters are one dimension: see PeriodDimension."),
     };
 }
 
 /// <summary>A whole number that each task has.</summary>
-internal sealed class NumberDimension(Func<PlanTask, int> number, Func<GroupedTasksKey, int, GroupedTasksKey> put) : Dimension
+internal sealed class NumberDimension(Func<PlanTask, int> get, Func<GroupedTasksKey, int, GroupedTasksKey> put) : Dimension
 {
-    public override void Add(PlanTask task, DeadlineState state, List<int> values) => values.Add(number(task));
+    public override void Add(PlanTask task, int number, DeadlineState state, List<int> values) => values.Add(get(task));
 
     public override GroupedTasksKey Put(GroupedTasksKey key, int value) => put(key, value);
 }
 
 internal sealed class StateDimension : Dimension
 {
-    public override void Add(PlanTask task, DeadlineState state, List<int> values) => values.Add((int)state);
+    public override void Add(PlanTask task, int number, DeadlineState state, List<int> values) => values.Add((int)state);
 
     public override GroupedTasksKey Put(GroupedTasksKey key, int value) => key with { DeadlineState = (DeadlineState)value };
 }
 
-internal sealed class KindDimension : Dimension
+internal sealed class KindDimension(TaskValues kinds) : Dimension
 {
-    public override void Add(PlanTask task, DeadlineState state, List<int> values)
-    {
-        foreach (var kind in task.Deadline.Kinds)
-        {
-            if (!values.Contains((int)kind))
-            {
-                values.Add((int)kind);
-            }
-        }
-
-        if (values.Count == 0)
-        {
-            values.Add(None);
-        }
-    }
+    public override void Add(PlanTask task, int number, DeadlineState state, List<int> values) => values.AddOrNone(kinds.Of(number));
 
     public override GroupedTasksKey Put(GroupedTasksKey key, int value) => value == None ? key : key with { DeadlineKind = (DeadlineKind)value };
+}
+
+/// <summary>The units of a task in one role, or in any; those of one body with the same id are one.</summary>
+internal sealed class UnitDimension(TaskIndex index, UnitRole? role, Func<GroupedTasksKey, Unit, GroupedTasksKey> put) : Dimension
+{
+    private readonly TaskValues units = index.Columns.Units(role);
+
+    public override void Add(PlanTask task, int number, DeadlineState state, List<int> values) => values.AddOrNone(units.Of(number));
+
+    public override GroupedTasksKey Put(GroupedTasksKey key, int value) => value == None ? key : put(key, index.Units.All[value]);
 }
 
 /// <summary>A node that tasks stand in. They come in the order of print, so those of one node come together.</summary>
@@ -86,7 +83,7 @@ internal sealed class NodeDimension<T>(Func<PlanTask, T?> node, Func<GroupedTask
 {
     private readonly List<T> nodes = [];
 
-    public override void Add(PlanTask task, DeadlineState state, List<int> values)
+    public override void Add(PlanTask task, int number, DeadlineState state, List<int> values)
     {
         if (node(task) is not { } found)
         {
@@ -125,7 +122,7 @@ internal sealed class IssuerDimension : Dimension
         }
     }
 
-    public override void Add(PlanTask task, DeadlineState state, List<int> values)
+    public override void Add(PlanTask task, int number, DeadlineState state, List<int> values)
     {
         if (!ReferenceEquals(last.Plan, task.Plan))
         {
@@ -136,4 +133,20 @@ internal sealed class IssuerDimension : Dimension
     }
 
     public override GroupedTasksKey Put(GroupedTasksKey key, int value) => key with { Issuer = issuers[value] };
+}
+
+internal static class DimensionValues
+{
+    /// <summary>Adds the values, or that there is none.</summary>
+    public static void AddOrNone(this List<int> values, ReadOnlySpan<int> found)
+    {
+        if (found.IsEmpty)
+        {
+            values.Add(Dimension.None);
+        }
+        else
+        {
+            values.AddRange(found);
+        }
+    }
 }

@@ -10,10 +10,10 @@ namespace GovGraph.Storage.Grouping;
 internal static class GroupReader
 {
     public static Page<GroupedTasks> Read(
-        GroupQuery query, IReadOnlyList<PlanTask> tasks, Func<PlanTask, bool>? matches, PlanSet plans, CancellationToken cancellation)
+        GroupQuery query, TaskList tasks, Func<PlanTask, bool>? matches, PlanSet plans, CancellationToken cancellation)
     {
         var map = GroupedTasksFields.MapOf(query);
-        var grouping = new TaskGrouping(query, plans.Plans, plans.Index.Units.GetValueOrDefault);
+        var grouping = new TaskGrouping(query, plans);
         try
         {
             return grouping.Of(tasks, matches, cancellation) is { } groups

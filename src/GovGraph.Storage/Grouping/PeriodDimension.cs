@@ -1,19 +1,22 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Memory;
 
 namespace GovGraph.Storage.Grouping;
 
 /// <summary>The months that dated steps are due in, or the quarters where months are not asked for. A month knows its quarter.</summary>
 internal sealed class PeriodDimension : Dimension
 {
+    private readonly TaskColumns columns;
     private readonly bool hasMonths;
     private readonly bool hasQuarters;
     private readonly int first = int.MinValue;
     private readonly int last = int.MaxValue;
 
-    public PeriodDimension(ImmutableArray<TaskGroupKey> by, GroupPeriods? periods)
+    public PeriodDimension(ImmutableArray<TaskGroupKey> by, GroupPeriods? periods, TaskColumns columns)
     {
+        this.columns = columns;
         (hasMonths, hasQuarters) = (by.Contains(TaskGroupKey.Month), by.Contains(TaskGroupKey.Quarter));
         if (periods is not null)
         {
@@ -25,14 +28,14 @@ internal sealed class PeriodDimension : Dimension
     /// <summary>The numbers of all periods asked for, nothing due in them or not.</summary>
     public ImmutableArray<int> Periods { get; } = [];
 
-    public override void Add(PlanTask task, DeadlineState state, List<int> values)
+    public override void Add(PlanTask task, int number, DeadlineState state, List<int> values)
     {
-        foreach (var step in task.Deadline.Steps)
+        foreach (var step in columns.IsDated(number) ? task.Deadline.Steps : [])
         {
-            var number = Number(step.Due);
-            if (number >= first && number <= last && !values.Contains(number))
+            var period = Number(step.Due);
+            if (period >= first && period <= last && !values.Contains(period))
             {
-                values.Add(number);
+                values.Add(period);
             }
         }
 

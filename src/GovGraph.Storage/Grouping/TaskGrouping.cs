@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
-using GovGraph.Plans.Units;
+using GovGraph.Storage.Memory;
 
 namespace GovGraph.Storage.Grouping;
 
@@ -16,6 +15,7 @@ internal sealed class TaskGrouping
     public const int MaxGroups = 200_000;
 
     private readonly GroupQuery query;
+    private readonly TaskColumns columns;
     private readonly ImmutableArray<Dimension> dimensions;
     private readonly PeriodDimension? periods;
     private readonly GroupNumbers numbers;
@@ -25,19 +25,19 @@ internal sealed class TaskGrouping
     private List<int> longer = [];
     private bool isTooMany;
 
-    public TaskGrouping(GroupQuery query, ImmutableArray<Plan> plans, Func<string, Unit?> units)
+    public TaskGrouping(GroupQuery query, PlanSet plans)
     {
-        this.query = query;
+        (this.query, columns) = (query, plans.Index.Columns);
         var others = query.By.Where(key => key is not (TaskGroupKey.Month or TaskGroupKey.Quarter)).ToImmutableArray();
-        periods = others.Length == query.By.Length ? null : new PeriodDimension(query.By, query.Periods);
+        periods = others.Length == query.By.Length ? null : new PeriodDimension(query.By, query.Periods, columns);
 
         // Periods come last, so that empty ones can be added to all that stands before them.
-        dimensions = [.. others.Select(key => Dimension.Of(key, plans, units)), .. periods is null ? [] : (Dimension[])[periods]];
+        dimensions = [.. others.Select(key => Dimension.Of(key, plans)), .. periods is null ? [] : (Dimension[])[periods]];
         numbers = new GroupNumbers(dimensions.Length);
     }
 
     /// <summary>The groups of the tasks, which come plan by plan in the order of print; in no order. Null where there are too many.</summary>
-    public ImmutableArray<GroupedTasks>? Of(IReadOnlyList<PlanTask> tasks, Func<PlanTask, bool>? matches, CancellationToken cancellation)
+    public ImmutableArray<GroupedTasks>? Of(TaskList tasks, Func<PlanTask, bool>? matches, CancellationToken cancellation)
     {
         for (var i = 0; i < tasks.Count && !isTooMany; i++)
         {
@@ -49,7 +49,7 @@ internal sealed class TaskGrouping
             var task = tasks[i];
             if (matches is null || matches(task))
             {
-                Count(task);
+                Count(task, tasks.Number(i));
             }
         }
 
@@ -61,15 +61,15 @@ internal sealed class TaskGrouping
         return isTooMany ? null : [.. Enumerable.Range(0, numbers.Count).Select(group => tally.Group(group, KeyOf(group)))];
     }
 
-    private void Count(PlanTask task)
+    private void Count(PlanTask task, int number)
     {
-        var state = task.DeadlineState(query.AsOf);
+        var state = columns.State(number, task, query.AsOf);
         groups.Clear();
         groups.Add(0);
         for (var dimension = 0; dimension < dimensions.Length; dimension++)
         {
             values.Clear();
-            dimensions[dimension].Add(task, state, values);
+            dimensions[dimension].Add(task, number, state, values);
             longer.Clear();
             foreach (var group in groups)
             {
@@ -89,7 +89,7 @@ internal sealed class TaskGrouping
 
         foreach (var group in groups)
         {
-            tally.Add(group, task, state);
+            tally.Add(group, task.Status, state, columns.Budget(number));
         }
     }
 

@@ -16,17 +16,14 @@ internal sealed class TaskTally
     private readonly List<long> budgets = [];
 
     /// <exception cref="OverflowException">The amounts are more than a number of 64 bits holds.</exception>
-    public void Add(int group, PlanTask task, DeadlineState state)
+    public void Add(int group, TaskStatus status, DeadlineState state, long budget)
     {
         Reserve(group);
         var row = CollectionsMarshal.AsSpan(counts).Slice(group * Width, Width);
         row[0]++;
-        row[1 + (int)task.Status]++;
+        row[1 + (int)status]++;
         row[1 + StatusCount + (int)state]++;
-        if (task.Budget is { } budget)
-        {
-            budgets[group] = checked(budgets[group] + budget.Dong);
-        }
+        budgets[group] = checked(budgets[group] + budget);
     }
 
     public GroupedTasks Group(int group, GroupedTasksKey key)

@@ -14,6 +14,7 @@ internal sealed class TaskIndex
     private readonly FrozenDictionary<(string Key, UnitRole? Role), int[]> byUnit;
     private readonly FrozenDictionary<(string Key, UnitRole? Role), int[]> byUnitAbove;
     private readonly Lazy<TextIndex> texts;
+    private readonly Lazy<TaskColumns> columns;
 
     public TaskIndex(ImmutableArray<Plan> plans)
     {
@@ -52,6 +53,7 @@ internal sealed class TaskIndex
         byUnit = units.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         byUnitAbove = above.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
         texts = new Lazy<TextIndex>(() => new TextIndex(plans));
+        columns = new Lazy<TaskColumns>(() => new TaskColumns(plans, TaskCount, Units));
         DueDates = new DateIndex(plans, steps => steps.IsEmpty ? steps : steps[^1..]);
         FirstDueDates = new DateIndex(plans, steps => steps.IsEmpty ? steps : steps[..1]);
         StepDates = new DateIndex(plans, steps => steps);
@@ -66,6 +68,9 @@ internal sealed class TaskIndex
     public DateIndex StepDates { get; }
 
     public MergedUnits Units { get; }
+
+    /// <summary>Made when tasks are counted for the first time.</summary>
+    public TaskColumns Columns => columns.Value;
 
     /// <summary>Made when a text is searched for the first time.</summary>
     public TextIndex Texts => texts.Value;

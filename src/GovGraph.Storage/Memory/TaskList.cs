@@ -11,11 +11,14 @@ internal sealed class TaskList(PlanSet plans, ReadOnlyMemory<int>? numbers) : IR
 
     public int Count => count;
 
+    /// <summary>The number of the task at a position.</summary>
+    public int Number(int position) => numbers is { } some ? some.Span[position] : position;
+
     public PlanTask this[int position]
     {
         get
         {
-            var (slot, ordinal) = index.Place(numbers is { } some ? some.Span[position] : position);
+            var (slot, ordinal) = index.Place(Number(position));
             return plans.Plans[slot].Tasks[ordinal];
         }
     }
