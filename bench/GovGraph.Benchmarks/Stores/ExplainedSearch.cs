@@ -1,3 +1,4 @@
+using System.Text;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
 using GovGraph.Storage.Fields;
@@ -23,7 +24,8 @@ internal sealed class ExplainedSearch(Mql[] stages) : Command<ExplainedSearch.Wo
         var pipeline = new TaskPipeline(query.Filter, new SortKeys(keyset.Terms), isDefaultOrder: false);
         using var connection = MongoConnection.Open(settings, TimeProvider.System);
         var work = await connection.Run(new ExplainedSearch([.. pipeline.Rows(new Range { Limit = 11 })]), CancellationToken.None);
-        Line($"\nThe task search looks at {work.Keys:N0} keys and {work.Documents:N0} documents, through {string.Join(" and ", work.Indexes)}.");
+        Line($"\nThe task search looks at {work.Keys:N0} keys and {work.Documents:N0} documents, through");
+        foreach (var bounds in work.Bounds) Line($"- {bounds}");
     }
 
     public override void Build(BsonWriter command)
@@ -42,13 +44,32 @@ internal sealed class ExplainedSearch(Mql[] stages) : Command<ExplainedSearch.Wo
 
     private static void Look(BsonReader members, Work work)
     {
+        var (index, bounds) = ("", new List<string>());
         while (members.Next())
         {
             if (members.Is("totalKeysExamined"u8)) work.Keys += members.Int64();
             else if (members.Is("totalDocsExamined"u8)) work.Documents += members.Int64();
-            else if (members.Is("indexName"u8)) work.Indexes.Add(members.String());
-            else if (members.Type is BsonType.Document or BsonType.Array) Look(members.Enter(), work);
+            else if (members.Is("indexName"u8)) index = members.String();
+            else if (members.Is("indexBounds"u8)) bounds = Bounds(members.Enter());
+            else if (members.Type is BsonType.Document or BsonType.Array && !members.Is("rejectedPlans"u8) && !members.Is("command"u8)) Look(members.Enter(), work);
         }
+
+        if (index.Length > 0) work.Bounds.Add($"{index} {string.Join("; ", bounds)}".TrimEnd());
+    }
+
+    /// <summary>Of each path of the index, the ranges of keys that were looked at.</summary>
+    private static List<string> Bounds(BsonReader paths)
+    {
+        var all = new List<string>();
+        while (paths.Next())
+        {
+            if (paths.Type != BsonType.Array) continue;
+            var ranges = new List<string>();
+            for (var items = paths.Enter(); items.Next();) ranges.Add(items.String());
+            all.Add($"{Encoding.UTF8.GetString(paths.Name)}: {string.Join(", ", ranges)}");
+        }
+
+        return all;
     }
 
     internal sealed class Work
@@ -57,6 +78,7 @@ internal sealed class ExplainedSearch(Mql[] stages) : Command<ExplainedSearch.Wo
 
         public long Documents { get; set; }
 
-        public SortedSet<string> Indexes { get; } = new(StringComparer.Ordinal);
+        /// <summary>The indexes of the plan that won, each with its bounds.</summary>
+        public SortedSet<string> Bounds { get; } = new(StringComparer.Ordinal);
     }
 }

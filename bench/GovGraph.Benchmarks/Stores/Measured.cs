@@ -5,7 +5,8 @@ namespace GovGraph.Benchmarks.Stores;
 /// <summary>How long something takes: the median and the quickest of many single runs, after some that do not count.</summary>
 internal readonly record struct Measured(double Microseconds, double Quickest)
 {
-    private const int WarmUps = 20;
+    // Until the code that runs is the compiler's last.
+    private const int WarmUps = 500;
 
     public static async Task<Measured> Of(int runs, Func<int, Task> work)
     {
