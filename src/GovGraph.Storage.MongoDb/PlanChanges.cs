@@ -110,6 +110,12 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
                 return await connection.Run(command, cancellation).ConfigureAwait(false)
                     || (attempt > 1 && await Happened(node.Plan.Id, change, cancellation).ConfigureAwait(false));
             }
+            catch (MongoException fault) when (fault.Fault == MongoFault.TooLarge)
+            {
+                throw new StoreException(
+                    $"The plan '{node.Plan.Id}' with its history fills MongoDB's {LargestDocument:N0} bytes for a document; nothing was changed. Bring it into an embedded store with the command copy: there a history has no limit.",
+                    fault);
+            }
             catch (MongoException fault) when (fault.Fault == MongoFault.Interrupted && attempt < LostReplies)
             {
                 // Whether it happened, the next attempt tells: it finds the old version, or our record.

@@ -77,6 +77,36 @@ public class MongoStoreFaultTests
     }
 
     [Fact]
+    public async Task A_plan_whose_history_fills_its_document_takes_no_change_and_stays_whole()
+    {
+        await using var server = await MongoDouble.Start("--largest-document", "20000");
+        await using var store = await Open(server);
+        await store.Insert(SamplePlans.Small("new", 1), SampleStore.Record);
+        var status = GovGraph.Plans.Tasks.TaskStatus.InProgress;
+        var changes = 0;
+        StoreException? fault = null;
+        while (fault is null && changes < 200)
+        {
+            try
+            {
+                status = status == GovGraph.Plans.Tasks.TaskStatus.InProgress ? GovGraph.Plans.Tasks.TaskStatus.Suspended : GovGraph.Plans.Tasks.TaskStatus.InProgress;
+                await store.ChangeTask("new-2024-cchc/1.1", null, task => task.ChangeStatus(status, null, new DateOnly(2024, 3, 15)), SampleStore.Record);
+                changes++;
+            }
+            catch (StoreException full)
+            {
+                fault = full;
+            }
+        }
+
+        Assert.Equal(
+            "The plan 'new-2024-cchc' with its history fills MongoDB's 16,777,216 bytes for a document; nothing was changed. Bring it into an embedded store with the command copy: there a history has no limit.",
+            fault!.Message);
+        Assert.Equal(changes + 1, (await store.GetTask("new-2024-cchc/1.1"))!.Version);
+        Assert.Equal(changes + 1, (await store.FindChanges(new())).Items.Length);
+    }
+
+    [Fact]
     public async Task A_document_that_is_not_a_plan_is_named_and_the_others_are_served()
     {
         await using var server = await MongoDouble.Start();
