@@ -20,7 +20,7 @@ namespace GovGraph.Storage.MongoDb.Tests;
 public sealed class SameAnswersTests : IAsyncLifetime
 {
     private static readonly ImmutableArray<string> Ids = ["an-binh-2022-cchc", "ea-sup-2024-papi", "an-binh", "ea-sup", "an-binh/ubnd-xa", "dai-loc/ubnd-xa", "an-binh/cac-thon", "none"];
-    private static readonly string[] TaskPaths = ["title", "status", "deadline.dueDate", "budget", "plan.year", "plan.title", "area.code", "code", "completedOn"];
+    private static readonly string[] TaskPaths = ["title", "status", "deadline.dueDate", "budget", "plan.year", "plan.title", "area.code", "code", "completedOn", "group.code", "component.budget", "area.title"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("govgraph-").FullName;
     private FileStore _embedded = null!;

@@ -19,7 +19,7 @@ internal static class AreaFields
         areas.Field("budgetTotal", area => area.BudgetTotal);
         areas.Field("plan", area => area.Plan);
         areas.List("components", FieldMaps.Components, area => area.Components);
-        areas.Field("groups", area => area.Groups);
+        areas.List("groups", FieldMaps.Groups, area => area.Groups);
         areas.List("tasks", FieldMaps.Tasks, area => area.AllTasks);
         areas.DueSteps(area => area.AllTasks);
         areas.Summary(area => area.AllTasks);

@@ -19,7 +19,7 @@ internal static class ComponentFields
         components.Field("budgetTotal", component => component.BudgetTotal);
         components.Field("plan", component => component.Area.Plan);
         components.Field("area", component => component.Area);
-        components.Field("groups", component => component.Groups);
+        components.List("groups", FieldMaps.Groups, component => component.Groups);
         components.List("tasks", FieldMaps.Tasks, component => component.Tasks);
         components.DueSteps(component => component.Tasks);
         components.Summary(component => component.Tasks);

@@ -1,5 +1,7 @@
+using GovGraph.Api.Filters;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Deadlines;
+using GovGraph.Storage.Fields;
 
 namespace GovGraph.Api.Deadlines;
 
@@ -9,7 +11,7 @@ internal static class DeadlineFields
     {
         deadlines.Field("text", deadline => deadline.Text);
         deadlines.Field("kinds", deadline => deadline.Kinds);
-        deadlines.Field("steps", deadline => deadline.Steps);
+        deadlines.List("steps", FieldMaps.DueSteps, deadline => deadline.Steps);
         deadlines.Field("dueDate", deadline => deadline.DueDate);
         deadlines.Field("firstDueDate", deadline => deadline.FirstDueDate);
         deadlines.Field("isExclusive", deadline => deadline.IsExclusive);

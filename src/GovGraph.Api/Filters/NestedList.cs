@@ -12,7 +12,13 @@ internal static class NestedList
 {
     public static void List<T, TItem>(this TypeBinding<T> type, string name, FieldMap<TItem> map, Func<T, ImmutableArray<TItem>> items)
         where T : notnull =>
-        type.Field(name, items, (parent, context) => context.Get<Selections>().Get(map, context).Of(items(parent)));
+        type.List(name, map, items, (parent, _) => items(parent));
+
+    /// <summary>A list that other arguments narrow as well.</summary>
+    public static void List<T, TItem>(
+        this TypeBinding<T> type, string name, FieldMap<TItem> map, Func<T, ImmutableArray<TItem>> whole, Func<T, FieldContext, ImmutableArray<TItem>> items)
+        where T : notnull =>
+        type.Field(name, whole, (parent, context) => context.Get<Selections>().Get(map, context).Of(items(parent, context)));
 }
 
 /// <summary>The selections of one request: a field's is made ready once, however many lists it is asked on.</summary>

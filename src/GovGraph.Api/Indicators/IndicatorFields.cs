@@ -2,7 +2,6 @@ using GovGraph.Api.History;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Indicators;
-using GovGraph.Plans.Units;
 
 namespace GovGraph.Api.Indicators;
 
@@ -21,7 +20,7 @@ internal static class IndicatorFields
         indicators.Field("latestValue", indicator => indicator.LatestValue);
         indicators.Field("achievement", indicator => indicator.Achievement);
         indicators.Field("isBelowTarget", indicator => indicator.IsBelowTarget);
-        indicators.Field("assignments", (indicator, context) => indicator.Assignments.InRole(context.Argument<UnitRole?>("role")));
+        indicators.Assignments(indicator => indicator.Assignments);
         indicators.Field("plan", indicator => indicator.Plan);
         indicators.Field("area", indicator => indicator.Area);
         indicators.Field("damage", indicator => indicator.Damage);

@@ -1,8 +1,10 @@
+using GovGraph.Api.Filters;
 using GovGraph.Api.History;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
 
 namespace GovGraph.Api.Tasks;
 
@@ -21,15 +23,15 @@ internal static class TaskFields
         tasks.Field("note", task => task.Note);
         tasks.Field("deadline", task => task.Deadline);
         tasks.Field("deadlineState", (task, context) => task.DeadlineState(context.Argument<DateOnly?>("asOf") ?? context.Get<Moment>().Today));
-        tasks.Field("assignments", (task, context) => task.Assignments.InRole(context.Argument<UnitRole?>("role")));
-        tasks.Field("leadUnits", task => task.Units(UnitRole.Lead));
-        tasks.Field("coordinatingUnits", task => task.Units(UnitRole.Coordinating));
-        tasks.Field("implementingUnits", task => task.Units(UnitRole.Implementing));
+        tasks.Assignments(task => task.Assignments);
+        tasks.List("leadUnits", FieldMaps.Units, task => task.Units(UnitRole.Lead));
+        tasks.List("coordinatingUnits", FieldMaps.Units, task => task.Units(UnitRole.Coordinating));
+        tasks.List("implementingUnits", FieldMaps.Units, task => task.Units(UnitRole.Implementing));
         tasks.Field("budget", task => task.Budget);
         tasks.Field("status", task => task.Status);
         tasks.Field("statusNote", task => task.StatusNote);
         tasks.Field("completedOn", task => task.CompletedOn);
-        tasks.Field("evidence", task => task.Evidence);
+        tasks.List("evidence", FieldMaps.Evidence, task => task.Evidence);
         OccurrenceFields.BindTask(tasks);
         tasks.Field("plan", task => task.Plan);
         tasks.Field("area", task => task.Area);

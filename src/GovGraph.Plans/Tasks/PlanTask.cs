@@ -90,8 +90,19 @@ public sealed partial class PlanTask : ITrackedNode
 
     NodeProgress ITrackedNode.Progress => Progress;
 
-    public IEnumerable<Unit> Units(UnitRole role) =>
-        Assignments.Where(assignment => assignment.Role == role).Select(assignment => assignment.Unit);
+    public ImmutableArray<Unit> Units(UnitRole role)
+    {
+        var units = ImmutableArray.CreateBuilder<Unit>();
+        foreach (var assignment in Assignments)
+        {
+            if (assignment.Role == role)
+            {
+                units.Add(assignment.Unit);
+            }
+        }
+
+        return units.DrainToImmutable();
+    }
 
     /// <summary>The unit cells as printed.</summary>
     internal UnitCells Cells { get => print.Cells ?? UnitCells.Of(Assignments); init => print.Cells = value; }

@@ -2,6 +2,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Consistency;
 using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
@@ -18,11 +19,17 @@ public static class FieldMaps
 
     public static FieldMap<Component> Components => ComponentFields.Map;
 
+    public static FieldMap<TaskGroup> Groups => ComponentFields.Groups;
+
     public static FieldMap<PlanTask> Tasks => TaskFields.Map;
 
     public static FieldMap<DueStep> DueSteps => DueStepFields.Map;
 
     public static FieldMap<TaskStep> TaskSteps => TaskStepFields.Map;
+
+    public static FieldMap<Assignment> Assignments => AssignmentFields.Map;
+
+    public static FieldMap<EvidenceItem> Evidence => EvidenceFields.Map;
 
     public static FieldMap<Unit> Units => UnitFields.Map;
 

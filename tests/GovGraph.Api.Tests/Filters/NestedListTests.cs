@@ -28,6 +28,42 @@ public sealed class NestedListTests
     }
 
     [Fact]
+    public async Task The_lists_of_a_task_are_filtered_and_ordered_too()
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+
+        Assert.Equal(
+            """{"data":{"planById":{"tasks":[{"code":"1.5.2#4","deadline":{"steps":[{"due":"2020-11-15"},{"due":"2020-10-20"}]},"evidence":[],"assignments":[{"unit":{"name":"Tư pháp – Hộ tịch"}}],"coordinatingUnits":[],"group":{"code":"1.5.2"}}]}}}""",
+            await test.Send(
+                """
+                {
+                  planById(id: "thuong-lo-2020-cchc") {
+                    tasks(where: { group: { code: { eq: "1.5.2" } }, deadline: { steps: { count: { gt: 2 } } } }, order: [{ group: { code: ASC } }], first: 3) {
+                      code
+                      deadline { steps(where: { due: { gt: "2020-09-01" } }, order: [{ due: DESC }]) { due } }
+                      evidence(where: { kind: { eq: LINK } }, order: [{ addedAt: DESC }], first: 1) { id }
+                      assignments(role: LEAD, where: { unit: { name: { contains: "ho tich" } } }, order: [{ unit: { name: ASC } }], first: 1) { unit { name } }
+                      coordinatingUnits(where: { name: { eq: "none" } }) { name }
+                      group { code }
+                    }
+                  }
+                }
+                """));
+    }
+
+    [Theory]
+    [InlineData("plans(where: { damage: { exists: true } })", "plans")]
+    [InlineData("plans(where: { place: { eq: null }, budget: { eq: 34900000 } }, order: [{ budget: DESC }, { place: ASC }])", "plans")]
+    [InlineData("tasks(where: { damage: { some: { kind: { eq: LOST }, field: { eq: \"deadline\" } } } }, first: 1)", "tasks")]
+    [InlineData("tasks(where: { area: { budget: { eq: 12900000 }, plan: { year: { eq: 2020 } } }, group: { exists: true } }, first: 1)", "tasks")]
+    public async Task More_fields_are_asked_for(string field, string name)
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+
+        Assert.StartsWith($$$"""{"data":{"{{{name}}}":{"nodes":[{"id":""", await test.Send($$"""{ {{field}} { nodes { id } } }"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_absent_variable_drops_its_condition()
     {
         await using var test = await ExecutionTest.WithTheFivePlans();

@@ -35,6 +35,28 @@ public sealed class FilterTests
         Assert.NotEqual(Filter.Eq("a", "x\", y"), Filter.Eq("a", "x, y"));
     }
 
+    [Fact]
+    public void No_two_filters_share_a_text_so_none_shares_the_cursors_of_another()
+    {
+        var one = Filter.Eq(FieldFilter.Itself, 1);
+        var lead = Filter.Eq("role", UnitRole.Lead);
+        var day = new DateOnly(2024, 4, 1);
+        Filter[] filters =
+        [
+            Filter.Count("tasks", Filter.And(), one), Filter.Count("tasks", one, Filter.And()), Filter.Count("tasks", lead, one),
+            Filter.Count("tasks", Filter.And(lead, one), Filter.And()), Filter.Count("tasks", Filter.And(lead), Filter.And(one)),
+            Filter.Some("tasks", Filter.And()), Filter.Some("tasks", lead), Filter.All("tasks", lead), Filter.None("tasks", lead), Filter.Not(Filter.Some("tasks", lead)),
+            Filter.Exists("tasks"), Filter.Exists("tasks", false), Filter.Eq("tasks", null), Filter.Object("tasks", lead),
+            Filter.Involves("a"), Filter.InvolvesUnder("a"), Filter.Involves("a", UnitRole.Lead), Filter.InvolvesUnder("a", UnitRole.Lead),
+            Filter.Involves("a\" or under it"), Filter.Involves("a\"[] or under it"), Filter.Involves("a", UnitRole.Lead, UnitRole.Implementing),
+            Filter.Some("steps", Filter.Eq("due", day)), Filter.Some("steps", new Comparison("due", FilterOperator.Gte, day)),
+            Filter.Eq("due", day), Filter.Eq("due", day.ToString("O")), Filter.Eq("due", day.DayNumber), Filter.In("due", day), Filter.In("due", day, null),
+            Filter.StateOn(day, DeadlineState.OpenOverdue), Filter.StateOn(day.AddDays(1), DeadlineState.OpenOverdue), Filter.StateOn(day),
+        ];
+
+        Assert.Equal(filters.Length, filters.Select(filter => filter.ToString()).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("eq", "year eq 1")]
     [InlineData("neq", "not(year eq 1)")]
