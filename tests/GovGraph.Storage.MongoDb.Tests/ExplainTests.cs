@@ -1,4 +1,5 @@
 using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Search;
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
@@ -10,6 +11,7 @@ using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Ordering;
 using GovGraph.Storage.Paging;
+using GovGraph.Storage.Search;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
 using Range = GovGraph.Storage.MongoDb.Queries.Range;
@@ -66,6 +68,8 @@ public sealed class ExplainTests : IAsyncLifetime
         ["8. Which areas still lack evidence?"] = Plans(Filter.Eq("program", ReformProgram.Papi), new OrderTerm("id")),
         ["9. Which units does a body name?"] = Units(Filter.Object("issuer", Filter.Eq("id", "an-binh"))),
         ["10. A unit by its id"] = Units(Filter.Eq("id", "an-binh/ubnd-xa")),
+        ["16. What do the plans say about something?"] = Search("\"một cửa\" liên thông"),
+        ["16. What begins so?"] = Search("mot c*"),
         ["How many tasks are there?"] = [.. new TaskPipeline(null, new SortKeys([]), isDefaultOrder: true).Count()],
     };
 
@@ -76,6 +80,12 @@ public sealed class ExplainTests : IAsyncLifetime
     {
         var keyset = new Keyset<PlanTask>(FieldMaps.Tasks, new Query<PlanTask> { Filter = filter, Order = [.. order] });
         return [.. new TaskPipeline(filter, new SortKeys(keyset.Terms), isDefaultOrder: order.Length == 0).Rows(new Range { Limit = 51 })];
+    }
+
+    private static Mql[] Search(string text)
+    {
+        var query = new SearchQuery(WantedText.Read(text, out _)!);
+        return [.. new SearchPipeline(query, new SortKeys(query.Keyset.Terms)).Rows(new Range { Limit = 6 })];
     }
 
     private static Mql[] Units(Filter filter) =>

@@ -1,8 +1,10 @@
 using System.Text;
+using GovGraph.Plans.Search;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Native;
+using GovGraph.Storage.Search;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
@@ -56,6 +58,20 @@ public sealed class PlanRenewalTests : IAsyncLifetime
         Assert.Equal(before, await Ids());
 
         async Task<List<string>> Ids() => [.. (await _store.FindTasks(new() { Filter = due })).Items.Select(task => task.Id)];
+    }
+
+    [Fact]
+    public async Task A_document_without_words_is_found_again()
+    {
+        var query = new SearchQuery(WantedText.Read("ke hoach nho", out _)!) { Kinds = [SearchKind.Plan] };
+        using (var connection = MongoConnection.Open(_settings, TimeProvider.System))
+            await connection.Run(Unset(Id, "words"), CancellationToken.None);
+        Assert.Equal(["other-2024-cchc"], await Found());
+
+        Assert.Equal((2, 1), await Migrate());
+        Assert.Equal([Id, "other-2024-cchc"], await Found());
+
+        async Task<IEnumerable<string>> Found() => (await _store.Search(query)).Items.Select(hit => hit.Node.Id);
     }
 
     [Fact]

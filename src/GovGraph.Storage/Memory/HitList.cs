@@ -20,17 +20,24 @@ internal sealed class HitList : IReadOnlyList<SearchHit>
     {
         (this.plans, this.text) = (plans, text);
 
-        // There are far fewer scores than hits: they are counted, so that each hit goes straight to its place.
-        var places = new SortedDictionary<int, int>(Comparer<int>.Create((left, right) => right.CompareTo(left)));
+        // Scores are small numbers: they are counted, so that each hit goes straight to its place.
+        var highest = 0;
         foreach (var hit in found)
         {
-            places[hit.Score] = places.GetValueOrDefault(hit.Score) + 1;
+            highest = Math.Max(highest, hit.Score);
+        }
+
+        // Of each score how many hits have a higher one, which is where the first of its own goes.
+        var places = new int[highest + 1];
+        foreach (var hit in found)
+        {
+            places[hit.Score]++;
         }
 
         var first = 0;
-        foreach (var (score, count) in places.ToArray())
+        for (var score = highest; score >= 0; score--)
         {
-            (places[score], first) = (first, first + count);
+            (places[score], first) = (first, first + places[score]);
         }
 
         sorted = new Found[found.Count];

@@ -24,7 +24,7 @@ public sealed record SearchQuery(WantedText Text)
     internal Query<SearchHit> Paged => new() { Page = Page, WithTotalCount = WithTotalCount };
 
     /// <summary>The order of what is found, the same in all stores: the highest score first, then by plan, then as printed.</summary>
-    internal Keyset<SearchHit> Keyset => new(SearchFields.Map, [], $"{Text} in {string.Join(' ', Kinds.Distinct().Order())} of {Plans}")
+    public Keyset<SearchHit> Keyset => new(SearchFields.Map, [], $"{Text} in {string.Join(' ', Kinds.Distinct().Order())} of {Plans}")
     {
         BoundTo = "`text`, `kinds` and `plan`",
     };
