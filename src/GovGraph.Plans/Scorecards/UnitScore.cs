@@ -27,7 +27,7 @@ public sealed record UnitScore
 
     public required int Cancelled { get; init; }
 
-    /// <summary>Dated reports that have passed with nothing recorded.</summary>
+    /// <summary>Occurrences of recurring duties, dated reports among them, that have passed with nothing recorded.</summary>
     public required int MissingReports { get; init; }
 
     /// <summary>The same for the year before; null where the unit had no task then, and in that of the year before.</summary>
@@ -45,7 +45,7 @@ public sealed record UnitScore
         foreach (var task in tasks)
         {
             states[(int)task.DeadlineState(asOf)]++;
-            missing += MissingReportsOf(task, asOf);
+            missing += task.MissingOccurrences(asOf);
         }
 
         return new UnitScore
@@ -62,12 +62,6 @@ public sealed record UnitScore
             MissingReports = missing,
         };
     }
-
-    // A single date is a deadline, not a report: it is overdue, or it is not. Each piece of evidence stands for one step.
-    private static int MissingReportsOf(PlanTask task, DateOnly asOf) =>
-        task.Status is TaskStatus.Completed or TaskStatus.Cancelled || task.Deadline.Steps.Length < 2
-            ? 0
-            : Math.Max(0, task.Deadline.Steps.Count(step => step.Due < asOf) - task.Evidence.Length);
 }
 
 /// <summary>How the numbers of two years differ: above zero where there are more now.</summary>

@@ -34,14 +34,16 @@ public sealed class UnitScorecardTests
     }
 
     [Fact]
-    public void A_report_is_missing_from_the_day_after_its_date_until_evidence_is_there()
+    public void A_report_is_missing_from_the_day_after_its_date_until_it_is_recorded()
     {
-        // Two tasks of five reports each, the first due on 25 February.
-        Assert.Equal(0, Scorecard(s_plan, new DateOnly(2020, 2, 25)).AsLead.MissingReports);
-        Assert.Equal(2, Scorecard(s_plan, new DateOnly(2020, 2, 26)).AsLead.MissingReports);
-        Assert.Equal(10, Scorecard(s_plan, new DateOnly(2021, 1, 1)).AsLead.MissingReports);
-        Assert.Equal(9, Scorecard(With(s_plan, "1.2#1", Evidence(1)), new DateOnly(2021, 1, 1)).AsLead.MissingReports);
-        Assert.Equal(5, Scorecard(Complete(s_plan, "1.2#1", new DateOnly(2020, 12, 1)), new DateOnly(2021, 1, 1)).AsLead.MissingReports);
+        // Two tasks of five reports each, the first due on 25 February; two tasks that are due every month.
+        var first = With(s_plan, "1.2#1", task => task.RecordOccurrence(null, new DateOnly(2020, 2, 25), null, new RecordedOccurrence(default, 0, new DateOnly(2020, 2, 20), DateTimeOffset.UnixEpoch)));
+
+        Assert.Equal(2, Scorecard(s_plan, new DateOnly(2020, 2, 25)).AsLead.MissingReports);
+        Assert.Equal(4, Scorecard(s_plan, new DateOnly(2020, 2, 26)).AsLead.MissingReports);
+        Assert.Equal(34, Scorecard(s_plan, new DateOnly(2021, 1, 1)).AsLead.MissingReports);
+        Assert.Equal(33, Scorecard(first, new DateOnly(2021, 1, 1)).AsLead.MissingReports);
+        Assert.Equal(29, Scorecard(Complete(s_plan, "1.2#1", new DateOnly(2020, 12, 1)), new DateOnly(2021, 1, 1)).AsLead.MissingReports);
     }
 
     [Fact]
