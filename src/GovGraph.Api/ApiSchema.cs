@@ -56,8 +56,9 @@ public static class ApiSchema
     /// <param name="time">The clock.</param>
     /// <param name="pages">How long pages are.</param>
     /// <param name="client">The program that asks, as it names itself.</param>
-    public static void Prepare(RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null) =>
-        state.Set(store).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client));
+    /// <param name="days">How the days after an event are counted.</param>
+    public static void Prepare(RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null) =>
+        state.Set(store).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar);
 
     private static SchemaBindings Bindings()
     {
@@ -71,6 +72,7 @@ public static class ApiSchema
             TaskMutations.Bind(mutation);
             IndicatorMutations.Bind(mutation);
             OccurrenceMutations.Bind(mutation);
+            TaskEventMutations.Bind(mutation);
         });
         bindings.Interface("Node");
 
@@ -98,6 +100,7 @@ public static class ApiSchema
         bindings.Type<IndicatorValue>("IndicatorValue", IndicatorFields.BindValue);
         bindings.Type<Period>("Period", PeriodFields.Bind);
         bindings.Type<TaskOccurrence>("Occurrence", OccurrenceFields.Bind);
+        bindings.Type<TaskEvent>("TaskEvent", TaskEventFields.Bind);
         bindings.Type<GovGraph.Plans.Budgets.Money>("Money", MoneyFields.Bind);
         BindConnection<Plan>(bindings, "Plans");
         BindConnection<PlanTask>(bindings, "Tasks");
@@ -111,6 +114,8 @@ public static class ApiSchema
         bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
         bindings.Type<RecordIndicatorValuePayload>("RecordIndicatorValuePayload", IndicatorMutations.BindPayload);
         bindings.Type<RecordOccurrencePayload>("RecordOccurrencePayload", OccurrenceMutations.BindPayload);
+        bindings.Type<RecordEventPayload>("RecordEventPayload", TaskEventMutations.BindPayload);
+        bindings.Type<CloseEventPayload>("CloseEventPayload", TaskEventMutations.BindPayload);
         MutationError.Bind(bindings);
         ConsistencyFields.Bind(bindings);
         SearchFields.Bind(bindings);
@@ -135,6 +140,7 @@ public static class ApiSchema
         bindings.Enum<IndicatorComparator>("IndicatorComparator");
         bindings.Enum<PeriodKind>("PeriodKind");
         bindings.Enum<OccurrenceState>("OccurrenceState");
+        bindings.Enum<TaskEventState>("TaskEventState");
         bindings.Enum<SortDirection>("SortEnumType");
 
         bindings.Scalar("LocalDate", new LocalDateCoercion());

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using FluentValidation.Results;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans;
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
@@ -24,6 +25,11 @@ internal abstract record MutationError(string Message, string Code)
         (PeriodOutsidePlan outside, _) => new PeriodOutsidePlanError(refusal.Message, outside.Period, outside.Year),
         (OccurrenceNotDue, _) => new OccurrenceNotDueError(refusal.Message),
         (OccurrenceRecordedAlready recorded, _) => new OccurrenceRecordedError(refusal.Message, recorded.Period, recorded.Ordinal, recorded.HappenedOn),
+        (TriggerNotFound trigger, _) => new TriggerNotFoundError(refusal.Message, trigger.Triggers),
+        (EventAhead, _) => new ValidationError(refusal.Message, ["happenedOn"]),
+        (DoneBeforeEvent, _) => new ValidationError(refusal.Message, ["doneOn"]),
+        (EventNotFound notFound, _) => new EventNotFoundError(refusal.Message, notFound.Id),
+        (EventClosedAlready closed, _) => new EventClosedError(refusal.Message, closed.Id, closed.DoneOn),
         (VersionConflict conflict, PlanTask task) => new VersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, task),
         (VersionConflict conflict, Indicator indicator) => new IndicatorVersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, indicator),
         _ => throw new UnreachableException($"No error is named for {refusal.GetType().Name}."),
@@ -44,6 +50,8 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Union("AddEvidenceError");
         bindings.Union("RecordIndicatorValueError");
         bindings.Union("RecordOccurrenceError");
+        bindings.Union("RecordEventError");
+        bindings.Union("CloseEventError");
         Bind<TaskNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<IndicatorNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<TransitionNotAllowedError>(bindings, errors =>
@@ -77,6 +85,13 @@ internal abstract record MutationError(string Message, string Code)
             errors.Field("period", error => error.Period);
             errors.Field("ordinal", error => error.Ordinal);
             errors.Field("happenedOn", error => error.HappenedOn);
+        });
+        Bind<TriggerNotFoundError>(bindings, errors => errors.Field("triggers", error => error.Triggers));
+        Bind<EventNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
+        Bind<EventClosedError>(bindings, errors =>
+        {
+            errors.Field("id", error => error.Id);
+            errors.Field("doneOn", error => error.DoneOn);
         });
         Bind<ValidationError>(bindings, errors => errors.Field("path", error => error.Path));
     }
@@ -113,5 +128,11 @@ internal sealed record PeriodOutsidePlanError(string Message, Period Period, int
 internal sealed record OccurrenceNotDueError(string Message) : MutationError(Message, "OCCURRENCE_NOT_DUE");
 
 internal sealed record OccurrenceRecordedError(string Message, Period Period, int Ordinal, DateOnly HappenedOn) : MutationError(Message, "OCCURRENCE_RECORDED");
+
+internal sealed record TriggerNotFoundError(string Message, ImmutableArray<DeadlineTrigger> Triggers) : MutationError(Message, "TRIGGER_NOT_FOUND");
+
+internal sealed record EventNotFoundError(string Message, string Id) : MutationError(Message, "EVENT_NOT_FOUND");
+
+internal sealed record EventClosedError(string Message, string Id, DateOnly DoneOn) : MutationError(Message, "EVENT_CLOSED");
 
 internal sealed record ValidationError(string Message, ImmutableArray<string> Path) : MutationError(Message, "VALIDATION_FAILED");

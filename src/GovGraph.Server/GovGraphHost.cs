@@ -38,10 +38,10 @@ internal static class GovGraphHost
         {
             var (store, time) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
             var settings = services.GetRequiredService<Settings>().GraphQL;
-            var pages = settings.Pages;
+            var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             return settings.Transport() with
             {
-                PrepareState = (http, state) => ApiSchema.Prepare(state, store, time, pages, http.Request.Headers[ClientHeader]),
+                PrepareState = (http, state) => ApiSchema.Prepare(state, store, time, pages, http.Request.Headers[ClientHeader], days),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });

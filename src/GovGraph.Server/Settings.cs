@@ -9,6 +9,8 @@ internal sealed class Settings
 
     public StorageSettings Storage { get; init; } = new();
 
+    public DeadlineSettings Deadlines { get; init; } = new();
+
     /// <summary>The folder with the plans to import at the start; empty for none. Without a setting: the seeds beside the program.</summary>
     public string Seeds { get; init; } = Path.Combine(AppContext.BaseDirectory, "seeds");
 
@@ -20,6 +22,7 @@ internal sealed class Settings
             var settings = configuration.GetSection(Section).Get<Settings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
             settings.GraphQL.Check();
             settings.Storage.Check();
+            settings.Deadlines.Check();
             return settings;
         }
         catch (InvalidOperationException exception)

@@ -16,7 +16,7 @@ public sealed partial class ReadmeTests
         var operations = Operations().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")));
 
         Assert.Equal(16, operations.Count(operation => operation.Groups["query"].Value.StartsWith("query", StringComparison.Ordinal)));
-        Assert.Equal(4, operations.Count(operation => operation.Groups["query"].Value.StartsWith("mutation", StringComparison.Ordinal)));
+        Assert.Equal(5, operations.Count(operation => operation.Groups["query"].Value.StartsWith("mutation", StringComparison.Ordinal)));
         foreach (var operation in operations.Cast<Match>())
         {
             var variables = operation.Groups["variables"] is { Success: true, Value: var json } ? JsonSerializer.Deserialize<JsonElement>(json) : (JsonElement?)null;

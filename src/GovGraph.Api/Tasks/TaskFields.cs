@@ -33,6 +33,7 @@ internal static class TaskFields
         tasks.Field("completedOn", task => task.CompletedOn);
         tasks.List("evidence", FieldMaps.Evidence, task => task.Evidence);
         OccurrenceFields.BindTask(tasks);
+        tasks.Field("events", task => task.Events);
         tasks.Field("plan", task => task.Plan);
         tasks.Field("area", task => task.Area);
         tasks.Field("component", task => task.Component);

@@ -6,6 +6,9 @@ namespace GovGraph.Plans.Tasks;
 
 public sealed partial class PlanTask
 {
+    // A longer one is no span that an office gives, and would end after the last day that there is.
+    private const int LongestSpan = 9999;
+
     /// <summary>The events that its time depends on and that have happened, as they were recorded.</summary>
     public ImmutableArray<TaskEvent> Events { get => Progress.Events; init => Progress = Progress with { Events = value }; }
 
@@ -53,13 +56,19 @@ public sealed partial class PlanTask
             return new EventClosedAlready(eventId, day);
         }
 
+        // What is to be done before an event is due before it as well, or without a date.
+        if (doneOn < open.HappenedOn && open.Due >= open.HappenedOn)
+        {
+            return new DoneBeforeEvent(doneOn, open.HappenedOn);
+        }
+
         return Next(Progress with { Events = Events.Replace(open, open with { DoneOn = doneOn, DoneNote = EnteredText.Clean(note) }) });
     }
 
     private static DateOnly? DueAfter(DeadlineTrigger trigger, DateOnly day, DayCount days) => (trigger.Relation, trigger.Amount, trigger.Unit) switch
     {
-        (TriggerRelation.WithinAfter, { } amount, { } unit) => days.After(day, amount, unit),
-        (TriggerRelation.Before, { } amount, { } unit) => days.Before(day, amount, unit),
+        (TriggerRelation.WithinAfter, { } amount and <= LongestSpan, { } unit) => days.After(day, amount, unit),
+        (TriggerRelation.Before, { } amount and <= LongestSpan, { } unit) => days.Before(day, amount, unit),
         _ => null,
     };
 }

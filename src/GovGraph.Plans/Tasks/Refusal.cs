@@ -57,6 +57,10 @@ public sealed record EventAhead(DateOnly HappenedOn, DateOnly Today)
 public sealed record EventNotFound(string Id)
     : Refusal($"There is no event {Id}.");
 
+/// <summary>What an event asks for can't be done before it.</summary>
+public sealed record DoneBeforeEvent(DateOnly DoneOn, DateOnly HappenedOn)
+    : Refusal($"It can't have been done on {DoneOn:yyyy-MM-dd}, before the event of {HappenedOn:yyyy-MM-dd}.");
+
 /// <summary>What the event asks for was done before.</summary>
 public sealed record EventClosedAlready(string Id, DateOnly DoneOn)
     : Refusal($"What {Id} asks for was done already on {DoneOn:yyyy-MM-dd}.");
