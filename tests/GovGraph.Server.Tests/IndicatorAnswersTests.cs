@@ -54,7 +54,7 @@ public abstract class IndicatorAnswersTests
     [InlineData("{ comparator: { eq: RANGE } }", 1)]
     [InlineData("{ target: { gte: 90, lt: 100.0 } }", 2)]
     [InlineData("{ unit: { eq: null } }", 1)]
-    [InlineData("{ latestValue: { exists: true }, code: { eq: \"9.3\" } }", 0)]
+    [InlineData("{ latestValue: { exists: true }, code: { eq: \"9.2.I.1\" } }", 0)]
     [InlineData("{ assignments: { some: { role: { eq: LEAD }, unit: { name: { eq: \"Bộ phận một cửa xã\" } } } } }", 5)]
     public async Task Indicators_are_found_by_what_they_print(string where, int expected)
     {

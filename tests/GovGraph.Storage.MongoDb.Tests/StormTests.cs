@@ -144,7 +144,7 @@ public sealed class StormTests
             }
         }
 
-        Assert.StartsWith("A plan is larger than MongoDB's 16 MB for a document: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The plan 'new-2024-cchc' with its history fills MongoDB's ", fault.Message, StringComparison.Ordinal);
         Assert.Equal((changes, changes - 1), ((int)(await store.GetTask("new-2024-cchc/1.1"))!.Version, (await store.GetTask("new-2024-cchc/1.1"))!.Evidence.Length));
     }
 
