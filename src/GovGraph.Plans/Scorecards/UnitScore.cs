@@ -1,67 +1,37 @@
-using System.Collections.Immutable;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
-using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Plans.Scorecards;
 
 /// <summary>How a unit stands with some of its tasks on a day.</summary>
-public sealed record UnitScore
+/// <param name="summary">Where these tasks stand.</param>
+/// <param name="yearBefore">The same for the year before; null where the unit had no task then.</param>
+public sealed class UnitScore(TaskSummary summary, UnitScore? yearBefore = null)
 {
-    public required int Assigned { get; init; }
+    public int Assigned => summary.Total;
 
-    public required int DoneOnTime { get; init; }
+    public int DoneOnTime => summary.Count(DeadlineState.DoneOnTime);
 
-    public required int DoneLate { get; init; }
+    public int DoneLate => summary.Count(DeadlineState.DoneLate);
 
     /// <summary>Open and not overdue, those due soon included.</summary>
-    public required int OpenWithin { get; init; }
+    public int OpenWithin => summary.Count(DeadlineState.OpenWithin) + OpenDueSoon;
 
-    public required int OpenDueSoon { get; init; }
+    public int OpenDueSoon => summary.Count(DeadlineState.OpenDueSoon);
 
-    public required int OpenOverdue { get; init; }
+    public int OpenOverdue => summary.Count(DeadlineState.OpenOverdue);
 
-    public required int NoDeadline { get; init; }
-
-    public required int Completed { get; init; }
-
-    public required int Cancelled { get; init; }
+    public int NoDeadline => summary.Count(DeadlineState.NoDeadline);
 
     /// <summary>Occurrences of recurring duties, dated reports among them, that have passed with nothing recorded.</summary>
-    public required int MissingReports { get; init; }
+    public int MissingReports => summary.MissingOccurrences;
 
-    /// <summary>The same for the year before; null where the unit had no task then, and in that of the year before.</summary>
-    public UnitScore? YearBefore { get; init; }
+    public double? Progress => summary.Progress;
 
-    public double? Progress => Assigned - Cancelled is > 0 and var wanted ? (double)Completed / wanted : null;
+    public UnitScore? YearBefore => yearBefore;
 
     /// <summary>The numbers less those of the year before.</summary>
-    public UnitScoreChange? Change => YearBefore is null ? null : new(this, YearBefore);
-
-    public static UnitScore Of(ImmutableArray<PlanTask> tasks, DateOnly asOf)
-    {
-        var states = new int[Enum.GetValues<DeadlineState>().Length];
-        var missing = 0;
-        foreach (var task in tasks)
-        {
-            states[(int)task.DeadlineState(asOf)]++;
-            missing += task.MissingOccurrences(asOf);
-        }
-
-        return new UnitScore
-        {
-            Assigned = tasks.Length,
-            DoneOnTime = states[(int)DeadlineState.DoneOnTime],
-            DoneLate = states[(int)DeadlineState.DoneLate],
-            OpenWithin = states[(int)DeadlineState.OpenWithin] + states[(int)DeadlineState.OpenDueSoon],
-            OpenDueSoon = states[(int)DeadlineState.OpenDueSoon],
-            OpenOverdue = states[(int)DeadlineState.OpenOverdue],
-            NoDeadline = states[(int)DeadlineState.NoDeadline],
-            Completed = tasks.Count(task => task.Status == TaskStatus.Completed),
-            Cancelled = tasks.Count(task => task.Status == TaskStatus.Cancelled),
-            MissingReports = missing,
-        };
-    }
+    public UnitScoreChange? Change => yearBefore is null ? null : new(this, yearBefore);
 }
 
 /// <summary>How the numbers of two years differ: above zero where there are more now.</summary>

@@ -24,10 +24,9 @@ public sealed class UnitScorecard(Unit unit, int year, DateOnly asOf, ImmutableA
     public UnitScore AsPartner => Score(UnitRole.Coordinating, UnitRole.Implementing);
 
     // The year before is looked at on the same day of that year, so that the two can be compared.
-    private UnitScore Score(params ImmutableArray<UnitRole> roles) => UnitScore.Of(TasksOf(year, roles), asOf) with
-    {
-        YearBefore = tasks.Any(task => task.Plan.Year == year - 1) ? UnitScore.Of(TasksOf(year - 1, roles), YearEarlier(asOf)) : null,
-    };
+    private UnitScore Score(params ImmutableArray<UnitRole> roles) => new(
+        new TaskSummary(TasksOf(year, roles), asOf),
+        tasks.Any(task => task.Plan.Year == year - 1) ? new UnitScore(new TaskSummary(TasksOf(year - 1, roles), YearEarlier(asOf))) : null);
 
     private ImmutableArray<PlanTask> TasksOf(int wanted, ImmutableArray<UnitRole> roles) =>
     [

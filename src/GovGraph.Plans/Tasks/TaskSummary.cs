@@ -11,6 +11,7 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
 
     // Statuses before states, counted when one of them is asked for.
     private int[]? counts;
+    private int? missing;
 
     public DateOnly AsOf => asOf;
 
@@ -43,19 +44,7 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
     public int Count(DeadlineState state) => (counts ??= CountAll())[Statuses.Length + (int)state];
 
     /// <summary>How many occurrences of recurring duties were due before the day and not done by it.</summary>
-    public int MissingOccurrences
-    {
-        get
-        {
-            var missing = 0;
-            foreach (var task in tasks)
-            {
-                missing += task.MissingOccurrences(asOf);
-            }
-
-            return missing;
-        }
-    }
+    public int MissingOccurrences => missing ??= tasks.Sum(task => task.MissingOccurrences(asOf));
 
     /// <summary>A count for each status, or for one.</summary>
     public ImmutableArray<TaskCount<TaskStatus>> ByStatus(TaskStatus? only) =>
@@ -69,7 +58,6 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
     public ImmutableArray<TaskCount<DeadlineKind>> ByDeadlineKind(DeadlineKind? only) =>
         [.. (only is { } one ? [one] : Enum.GetValues<DeadlineKind>())
             .Select(kind => new TaskCount<DeadlineKind>(kind, tasks.Count(task => task.Deadline.Kinds.Contains(kind))))];
-
 
     private int[] CountAll()
     {
