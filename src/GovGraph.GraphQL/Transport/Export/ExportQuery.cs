@@ -36,6 +36,7 @@ internal sealed class ExportQuery
         var operations = document.Definitions.OfType<OperationDefinitionNode>().Where(candidate => operationName is null || candidate.Name?.Value == operationName);
         if (operations.Take(2).ToList() is not [{ Operation: OperationType.Query } operation]) return NoRows("the document must have one query, or `operationName` must name it");
 
+        var parts = new ExportSelections(schema, document);
         var fields = new List<FieldNode>();
         var type = (NamedType)schema.QueryType!;
         var selections = operation.SelectionSet;
@@ -48,7 +49,6 @@ internal sealed class ExportQuery
 
             fields.Add(field);
             if (schema.Field(type, field.Name.Value) is not { } definition || field.SelectionSet is not { } inner) return NoRows("it selects no list of objects");
-            var parts = new ExportSelections(schema, document);
             if (definition.Type.Nullable is ListType list)
             {
                 query = new ExportQuery(
