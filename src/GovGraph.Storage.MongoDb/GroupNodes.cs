@@ -3,6 +3,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.MongoDb.Queries;
@@ -76,5 +77,5 @@ internal sealed class GroupNodes(MongoStore store)
         where T : struct, Enum => row.Id(member) is { } name ? Enum.GetValues<T>()[Array.IndexOf(Stored.NamesOf(typeof(T)), name)] : null;
 
     private static ImmutableArray<int> Counts<T>(GroupRow row)
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => row.Count(GroupedTasksFields.NameOf(value)))];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => row.Count(FieldName.Of(value)))];
 }

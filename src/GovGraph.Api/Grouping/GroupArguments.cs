@@ -70,7 +70,7 @@ internal static class GroupArguments
 
     private static TaskGroupKey KeyOf(string name, FieldContext context, ImmutableArray<TaskGroupKey> by)
     {
-        var key = Enum.GetValues<TaskGroupKey>().Single(key => GroupedTasksFields.NameOf(key) == name);
+        var key = Enum.GetValues<TaskGroupKey>().Single(key => FieldName.Of(key) == name);
         return by.Contains(key) ? key : throw Refused(context, "order", $"The groups can't be ordered by `{name}`, which is not among the keys in `by`.");
     }
 

@@ -21,8 +21,8 @@ internal static class TaskSummaryFields
             summaries.Field("asOf", summary => summary.AsOf);
             summaries.Field("total", summary => summary.Total);
             summaries.Field("progress", summary => summary.Progress);
-            foreach (var status in Enum.GetValues<TaskStatus>()) summaries.Field(SummaryFields.Name(status), summary => summary.Count(status));
-            foreach (var state in Enum.GetValues<DeadlineState>()) summaries.Field(SummaryFields.Name(state), summary => summary.Count(state));
+            foreach (var status in Enum.GetValues<TaskStatus>()) summaries.Field(FieldName.Of(status), summary => summary.Count(status));
+            foreach (var state in Enum.GetValues<DeadlineState>()) summaries.Field(FieldName.Of(state), summary => summary.Count(state));
             summaries.Field("byStatus", (summary, context) => summary.ByStatus(context.Argument<TaskStatus?>("status")));
             summaries.Field("byDeadlineState", (summary, context) => summary.ByDeadlineState(context.Argument<DeadlineState?>("state")));
             summaries.Field("byDeadlineKind", (summary, context) => summary.ByDeadlineKind(context.Argument<DeadlineKind?>("kind")));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Fields;
 using GovGraph.Storage.Grouping;
 
 namespace GovGraph.Storage.MongoDb.Queries;
@@ -23,7 +24,7 @@ internal sealed record GroupMember(string Name, Func<Scope, Mql> Value, bool IsL
             new("componentArea", task => task.Component is null ? Mql.Null : AreaPlace(task)),
             new("component", task => task.Component is { } component ? Place(task.Area!.Member("components.id"), component) : Mql.Null),
         ],
-        TaskGroupKey.Program or TaskGroupKey.Level or TaskGroupKey.Year => [new(GroupedTasksFields.NameOf(key), task => task.Plan!.Member(GroupedTasksFields.NameOf(key)))],
+        TaskGroupKey.Program or TaskGroupKey.Level or TaskGroupKey.Year => [new(FieldName.Of(key), task => task.Plan!.Member(FieldName.Of(key)))],
         TaskGroupKey.Status => [new("status", task => task.Member("status"))],
         TaskGroupKey.DeadlineState => [new("deadlineState", task => Conditions.StateName(asOf, task))],
         TaskGroupKey.DeadlineKind => [new("deadlineKind", task => Distinct(Mql.OrEmpty(task.Member("deadline.kinds"))), IsList: true)],
@@ -34,7 +35,7 @@ internal sealed record GroupMember(string Name, Func<Scope, Mql> Value, bool IsL
     public static Mql Distinct(Mql list) => Mql.Document(("$setUnion", Mql.List(list)));
 
     private static GroupMember Units(TaskGroupKey key, UnitRole? role) => new(
-        GroupedTasksFields.NameOf(key),
+        FieldName.Of(key),
         task => Distinct(Mql.Call("$map", Mql.Document(
             ("input", role is { } wanted ? InRole(Mql.OrEmpty(task.Member("assignments")), wanted) : Mql.OrEmpty(task.Member("assignments"))),
             ("as", Mql.Value("assignment")),

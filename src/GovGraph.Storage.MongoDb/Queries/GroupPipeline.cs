@@ -65,8 +65,8 @@ internal sealed class GroupPipeline(GroupQuery query, FieldMap<GroupedTasks> map
         ("_id", Mql.Document([.. _members.Select(member => (member.Name, Mql.OrNull(Mql.Path($"$rows.{member.Name}")))), .. _periods?.Key($"$rows.{GroupPeriodStages.Member}") ?? []])),
         ("count", Mql.Call("$sum", Mql.Value(1))),
         ("budgetTotal", Mql.Call("$sum", Mql.Path("$rows.budget"))),
-        .. Enum.GetValues<TaskStatus>().Select(status => (GroupedTasksFields.NameOf(status), CountOf("$rows.ofStatus", Stored.Name(status)))),
-        .. Enum.GetValues<DeadlineState>().Select(state => (GroupedTasksFields.NameOf(state), CountOf("$rows.ofState", Stored.Name(state)))),
+        .. Enum.GetValues<TaskStatus>().Select(status => (FieldName.Of(status), CountOf("$rows.ofStatus", Stored.Name(status)))),
+        .. Enum.GetValues<DeadlineState>().Select(state => (FieldName.Of(state), CountOf("$rows.ofState", Stored.Name(state)))),
     ]));
 
     /// <summary>The counts of a group without tasks.</summary>
@@ -74,8 +74,8 @@ internal sealed class GroupPipeline(GroupQuery query, FieldMap<GroupedTasks> map
     [
         ("count", Mql.Value(0)),
         ("budgetTotal", Mql.Value(0L)),
-        .. Enum.GetValues<TaskStatus>().Select(status => (GroupedTasksFields.NameOf(status), Mql.Value(0))),
-        .. Enum.GetValues<DeadlineState>().Select(state => (GroupedTasksFields.NameOf(state), Mql.Value(0))),
+        .. Enum.GetValues<TaskStatus>().Select(status => (FieldName.Of(status), Mql.Value(0))),
+        .. Enum.GetValues<DeadlineState>().Select(state => (FieldName.Of(state), Mql.Value(0))),
     ];
 
     private static Mql CountOf(string path, string name) =>
@@ -85,10 +85,10 @@ internal sealed class GroupPipeline(GroupQuery query, FieldMap<GroupedTasks> map
     {
         get
         {
-            var wanted = Mql.Call("$subtract", Mql.Path("$count"), Mql.Path($"${GroupedTasksFields.NameOf(TaskStatus.Cancelled)}"));
+            var wanted = Mql.Call("$subtract", Mql.Path("$count"), Mql.Path($"${FieldName.Of(TaskStatus.Cancelled)}"));
             return Mql.Call("$cond",
                 Mql.Call("$gt", wanted, Mql.Value(0)),
-                Mql.Call("$divide", Mql.Path($"${GroupedTasksFields.NameOf(TaskStatus.Completed)}"), wanted),
+                Mql.Call("$divide", Mql.Path($"${FieldName.Of(TaskStatus.Completed)}"), wanted),
                 Mql.Null);
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Filters;
@@ -15,17 +14,13 @@ public static class SummaryFields
             new ValueField<TaskSummary, int>("total", summary => summary.Total),
             new ValueField<TaskSummary, double>("progress", summary => summary.Progress),
             new ValueField<TaskSummary, DateOnly>("nextDeadline", summary => summary.NextDue),
-            .. Enum.GetValues<TaskStatus>().Select(status => new ValueField<TaskSummary, int>(Name(status), summary => summary.Count(status))),
-            .. Enum.GetValues<DeadlineState>().Select(state => new ValueField<TaskSummary, int>(Name(state), summary => summary.Count(state))),
+            .. Enum.GetValues<TaskStatus>().Select(status => new ValueField<TaskSummary, int>(FieldName.Of(status), summary => summary.Count(status))),
+            .. Enum.GetValues<DeadlineState>().Select(state => new ValueField<TaskSummary, int>(FieldName.Of(state), summary => summary.Count(state))),
         ]);
 
     /// <summary>Which tasks a figure counts on a day; null for a figure that is no count.</summary>
     public static Filter? Counted(string figure, DateOnly asOf) =>
         figure == "total" ? Filter.And()
-        : Enum.GetValues<TaskStatus>().Where(status => Name(status) == figure).Select(status => Filter.Eq("status", status)).FirstOrDefault()
-        ?? Enum.GetValues<DeadlineState>().Where(state => Name(state) == figure).Select(state => Filter.StateOn(asOf, state)).FirstOrDefault();
-
-    /// <summary>The figure that counts a status or a state: <c>openOverdue</c>.</summary>
-    public static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        : Enum.GetValues<TaskStatus>().Where(status => FieldName.Of(status) == figure).Select(status => Filter.Eq("status", status)).FirstOrDefault()
+        ?? Enum.GetValues<DeadlineState>().Where(state => FieldName.Of(state) == figure).Select(state => Filter.StateOn(asOf, state)).FirstOrDefault();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using GovGraph.Plans;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Storage.Fields;
@@ -39,8 +38,8 @@ public static class GroupedTasksFields
         new ValueField<GroupedTasks, int>("count", group => group.Count),
         new ValueField<GroupedTasks, long>("budgetTotal", group => group.BudgetTotal),
         new ValueField<GroupedTasks, double>("progress", group => group.Progress),
-        .. Enum.GetValues<TaskStatus>().Select(status => new ValueField<GroupedTasks, int>(NameOf(status), group => group.Of(status))),
-        .. Enum.GetValues<DeadlineState>().Select(state => new ValueField<GroupedTasks, int>(NameOf(state), group => group.Of(state))),
+        .. Enum.GetValues<TaskStatus>().Select(status => new ValueField<GroupedTasks, int>(FieldName.Of(status), group => group.Of(status))),
+        .. Enum.GetValues<DeadlineState>().Select(state => new ValueField<GroupedTasks, int>(FieldName.Of(state), group => group.Of(state))),
     ];
 
     /// <summary>What groups are filtered by.</summary>
@@ -55,10 +54,6 @@ public static class GroupedTasksFields
     {
         TaskGroupKey.Area => ["key.areaPlan", "key.area"],
         TaskGroupKey.Component => ["key.componentPlan", "key.componentArea", "key.component"],
-        _ => [$"key.{NameOf(key)}"],
+        _ => [$"key.{FieldName.Of(key)}"],
     };
-
-    /// <summary>The name of a count or of a key: <c>openOverdue</c>.</summary>
-    public static string NameOf<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -125,8 +125,8 @@ internal static class Reference
         (TaskSummary summary, "total") => summary.Total,
         (TaskSummary summary, "progress") => summary.Progress,
         (TaskSummary summary, "nextDeadline") => summary.NextDeadline?.Due,
-        (TaskSummary summary, _) => summary.ByStatus(null).Where(count => SummaryFields.Name(count.Value) == field).Select(count => count.Count)
-            .Concat(summary.ByDeadlineState(null).Where(count => SummaryFields.Name(count.Value) == field).Select(count => count.Count)).Single(),
+        (TaskSummary summary, _) => summary.ByStatus(null).Where(count => FieldName.Of(count.Value) == field).Select(count => count.Count)
+            .Concat(summary.ByDeadlineState(null).Where(count => FieldName.Of(count.Value) == field).Select(count => count.Count)).Single(),
         (Plan plan, "title") => plan.Title,
         (Plan plan, "number") => plan.Number,
         (Plan plan, "date") => plan.Date?.Date,
