@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GovGraph.GraphQL.Execution;
-using GovGraph.Storage;
 
 namespace GovGraph.Api.History;
 
@@ -31,16 +29,4 @@ internal sealed record RequestClient(string? Name)
     private static bool IsShown(Rune letter) => letter != Rune.ReplacementChar && Rune.GetUnicodeCategory(letter) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
-}
-
-/// <summary>Makes the record that a change is kept with.</summary>
-internal static class ChangeRecords
-{
-    /// <param name="context">Of the mutation.</param>
-    /// <param name="reason">As the caller gave it.</param>
-    public static ChangeRecord ChangeRecord(this FieldContext context, string? reason) => new(context.Get<Moment>().Now)
-    {
-        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
-        Client = context.Get<RequestClient>().Name,
-    };
 }
