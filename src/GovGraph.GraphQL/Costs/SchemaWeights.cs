@@ -12,6 +12,9 @@ internal sealed class SchemaWeights
     private const double CompositeOrList = 1;
     private const double Composite = 1;
 
+    /// <summary>What introspection tells lies ready in memory, and there is no more of it than the schema has. A power of two, so that sums stay exact.</summary>
+    private const double OfIntrospection = 0.125;
+
     private readonly CostOptions _options;
     private readonly IntrospectionSizes _introspection;
     private readonly FrozenDictionary<BoundField, FieldWeights> _fields;
@@ -40,14 +43,14 @@ internal sealed class SchemaWeights
     public double Of(InputValueDefinition input) => _inputs.GetValueOrDefault(input);
 
     /// <summary>Of one object.</summary>
-    public static double Of(ObjectType type) => CostDirectives.WeightOf(type.Directives) ?? Composite;
+    public static double Of(ObjectType type) => CostDirectives.WeightOf(type.Directives) ?? (type.IsSpecified ? OfIntrospection : Composite);
 
     private FieldWeights Of(ObjectType type, BoundField field)
     {
         var definition = field.Definition;
         var isWeighty = definition.Type.Named.IsComposite || definition.Type.Nullable is ListType;
         var weight = CostDirectives.WeightOf(definition.Directives)
-            ?? (field.MayWait ? ResolverThatWaits : isWeighty && definition.Name != IntrospectionSizes.Wrapped ? CompositeOrList : 0);
+            ?? (field.MayWait ? ResolverThatWaits : !isWeighty || definition.Name == IntrospectionSizes.Wrapped ? 0 : type.IsSpecified ? OfIntrospection : CompositeOrList);
         var leafWeight = definition.Type.Named.IsLeaf ? CostDirectives.WeightOf(definition.Type.Named.Directives) ?? 0 : 0;
         var assumed = type.IsSpecified ? _introspection.Of(definition) : AssumedSize(definition.Type);
         return new FieldWeights(definition, weight, leafWeight, assumed, ListSizeRule.Of(definition.Directives));
