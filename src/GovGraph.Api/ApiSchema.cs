@@ -1,3 +1,4 @@
+using GovGraph.Api.Access;
 using GovGraph.Api.Areas;
 using GovGraph.Api.Budgets;
 using GovGraph.Api.Comparisons;
@@ -46,8 +47,10 @@ public static class ApiSchema
     /// <exception cref="SchemaBindingException">A field has no binding, or a binding has no field: the message names each.</exception>
     public static BoundSchema Bind(PageSizes? pages = null)
     {
-        var schema = SchemaBuilder.Build(Sources.Select((pages ?? new()).In));
-        return BoundSchema.Create(schema.Schema ?? throw new InvalidOperationException(string.Join('\n', schema.Errors.Select(error => error.Message))), Bindings());
+        var built = SchemaBuilder.Build(Sources.Select((pages ?? new()).In));
+        var schema = built.Schema ?? throw new InvalidOperationException(string.Join('\n', built.Errors.Select(error => error.Message)));
+        Authorization.Check(schema);
+        return BoundSchema.Create(schema, Bindings());
     }
 
     /// <summary>Gives a request what its resolvers ask for.</summary>
@@ -57,8 +60,10 @@ public static class ApiSchema
     /// <param name="pages">How long pages are.</param>
     /// <param name="client">The program that asks, as it names itself.</param>
     /// <param name="days">How the days after an event are counted.</param>
-    public static void Prepare(RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null) =>
-        state.Set(store).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar);
+    /// <param name="caller">The one who asks; anyone where there are no keys.</param>
+    public static void Prepare(
+        RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null, Caller? caller = null) =>
+        state.Set(store).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar);
 
     private static SchemaBindings Bindings()
     {
@@ -66,6 +71,7 @@ public static class ApiSchema
 
         // A change makes a new plan with new nodes; what depends on more than its object is bound with a context.
         bindings.Immutable(type => type.Assembly == typeof(Plan).Assembly);
+        bindings.Guard(Authorization.GuardOf);
         bindings.Root("Query", QueryFields.Bind);
         bindings.Root("Mutation", mutation =>
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GovGraph.Api.Access;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
@@ -15,6 +16,8 @@ public sealed class ExecutionTest : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("govgraph-").FullName;
     private readonly FileStore _store;
+
+    public Caller Caller { get; set; } = Caller.Anyone;
 
     private ExecutionTest() => _store = FileStore.Open(new FileStoreOptions { Path = _folder });
 
@@ -37,7 +40,7 @@ public sealed class ExecutionTest : IAsyncDisposable
             Query = query,
             Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
         };
-        ApiSchema.Prepare(request.State, _store, TimeProvider.System);
+        ApiSchema.Prepare(request.State, _store, TimeProvider.System, caller: Caller);
         using var response = await s_executor.ExecuteAsync(request);
         return Encoding.UTF8.GetString(response.Body.Span);
     }

@@ -1,3 +1,4 @@
+using GovGraph.Api.Access;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Storage;
 
@@ -10,6 +11,7 @@ internal static class ChangeRecords
     /// <param name="reason">As the caller gave it.</param>
     public static ChangeRecord ChangeRecord(this FieldContext context, string? reason) => new(context.Get<Moment>().Now)
     {
+        Who = context.Get<Caller>().Name,
         Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
         Client = context.Get<RequestClient>().Name,
     };

@@ -12,12 +12,21 @@ internal abstract class FieldBinding(string name, Type resultType)
     public Type ResultType { get; } = resultType;
 
     public abstract BoundField Bind(FieldDefinition definition, ValueCompletion completion);
+
+    /// <summary>The same behind a guard.</summary>
+    public abstract FieldBinding Behind(Action<FieldContext> guard);
 }
 
 internal sealed class FieldBinding<TParent, TResult>(string name, Func<TParent, TResult> resolve) : FieldBinding(name, typeof(TResult))
 {
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
         ((ValueCompletion<TResult>)completion).BindValue(definition, resolve);
+
+    public override FieldBinding Behind(Action<FieldContext> guard) => new ContextFieldBinding<TParent, TResult>(Name, (parent, context) =>
+    {
+        guard(context);
+        return resolve(parent);
+    });
 }
 
 internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, TResult> resolve)
@@ -25,6 +34,12 @@ internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TP
 {
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
         new ResolvedField<TParent, ContextResolver<TParent, TResult>>(definition, new(resolve, (ValueCompletion<TResult>)completion));
+
+    public override FieldBinding Behind(Action<FieldContext> guard) => new ContextFieldBinding<TParent, TResult>(Name, (parent, context) =>
+    {
+        guard(context);
+        return resolve(parent, context);
+    });
 }
 
 internal sealed class NarrowedFieldBinding<TParent, TResult>(
@@ -36,6 +51,8 @@ internal sealed class NarrowedFieldBinding<TParent, TResult>(
         var typed = (ValueCompletion<TResult>)completion;
         return new ResolvedField<TParent, ContextResolver<TParent, TResult>>(definition, new(resolve, typed), typed.BindValue(definition, resolveWhole));
     }
+
+    public override FieldBinding Behind(Action<FieldContext> guard) => new ContextFieldBinding<TParent, TResult>(Name, resolve).Behind(guard);
 }
 
 internal sealed class PureFieldBinding<TParent, TResult>(string name, Func<TParent, InputObject, TResult> resolve)
@@ -43,6 +60,9 @@ internal sealed class PureFieldBinding<TParent, TResult>(string name, Func<TPare
 {
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
         new ResolvedField<TParent, PureResolver<TParent, TResult>>(definition, new(resolve, (ValueCompletion<TResult>)completion));
+
+    public override FieldBinding Behind(Action<FieldContext> guard) =>
+        throw new NotSupportedException($"{Name} is one of introspection's fields, and they have no guards.");
 }
 
 internal sealed class AsyncFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, ValueTask<TResult>> resolve)
@@ -50,4 +70,10 @@ internal sealed class AsyncFieldBinding<TParent, TResult>(string name, Func<TPar
 {
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
         new ResolvedField<TParent, AsyncResolver<TParent, TResult>>(definition, new(resolve, (ValueCompletion<TResult>)completion));
+
+    public override FieldBinding Behind(Action<FieldContext> guard) => new AsyncFieldBinding<TParent, TResult>(Name, (parent, context) =>
+    {
+        guard(context);
+        return resolve(parent, context);
+    });
 }

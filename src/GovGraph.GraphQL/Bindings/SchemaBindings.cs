@@ -22,6 +22,8 @@ public sealed class SchemaBindings
 
     internal Func<Type, bool> IsImmutable { get; private set; } = _ => false;
 
+    internal Func<FieldDefinition, Action<FieldContext>?> GuardOf { get; private set; } = _ => null;
+
     internal Func<object, FieldContext, object?>? DynamicResolver { get; private set; }
 
     /// <summary>Binds an object type to a CLR type. May be called again for more fields of the same type.</summary>
@@ -81,6 +83,13 @@ public sealed class SchemaBindings
     public SchemaBindings Immutable(Func<Type, bool> isImmutable)
     {
         IsImmutable = isImmutable;
+        return this;
+    }
+
+    /// <summary>Puts guards before resolvers: one that throws fails its field. Null for a field that needs none.</summary>
+    public SchemaBindings Guard(Func<FieldDefinition, Action<FieldContext>?> guardOf)
+    {
+        GuardOf = guardOf;
         return this;
     }
 

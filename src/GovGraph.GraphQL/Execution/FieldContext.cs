@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Types;
 
 namespace GovGraph.GraphQL.Execution;
 
@@ -16,6 +17,8 @@ public readonly struct FieldContext
 
     /// <summary>The field's name in the schema.</summary>
     public string FieldName => _field.Definition.Name;
+
+    public FieldDefinition Definition => _field.Definition;
 
     /// <summary>The field's schema coordinate: <c>Query.tasks</c>.</summary>
     public string Coordinate => _field.Coordinate;
