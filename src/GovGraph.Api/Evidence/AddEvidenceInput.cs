@@ -1,10 +1,10 @@
 using FluentValidation;
-using GovGraph.Api.History;
+using GovGraph.Api.Changes;
 using GovGraph.Plans.Evidence;
 
 namespace GovGraph.Api.Evidence;
 
-internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, long? ExpectedVersion, string? Reason)
+internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, ChangeRequest Request) : IChangeInput
 {
     public static AddEvidenceInput From(InputObject input)
     {
@@ -13,8 +13,7 @@ internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, 
             input.Get<string>("taskId"),
             evidence.Object("document") is { } document ? DocumentInput.From(document) : null,
             evidence.Object("link") is { } link ? LinkInput.From(link) : null,
-            input.FindValue<long>("expectedVersion"),
-            input.Find<string>("reason"));
+            ChangeRequest.From(input));
     }
 
     /// <summary>The evidence as the domain keeps it: texts without white space around them.</summary>
@@ -50,13 +49,11 @@ internal sealed record LinkInput(string Url, string? Title, string? Note)
     public static LinkInput From(InputObject input) => new(input.Get<string>("url"), input.Find<string>("title"), input.Find<string>("note"));
 }
 
-internal sealed class AddEvidenceValidator : AbstractValidator<AddEvidenceInput>
+internal sealed class AddEvidenceValidator : ChangeInputValidator<AddEvidenceInput>
 {
     public AddEvidenceValidator(DateOnly today)
     {
         RuleFor(input => input.TaskId).NotEmpty().WithMessage("Name the task by its id.");
-        RuleFor(input => input.Reason).IsReason();
-        RuleFor(input => input.ExpectedVersion).GreaterThanOrEqualTo(1).WithMessage("Versions start at 1.");
         RuleFor(input => input.Document!).SetValidator(new DocumentValidator(today)).When(input => input.Document is not null).OverridePropertyName("evidence.document");
         RuleFor(input => input.Link!).SetValidator(new LinkValidator()).When(input => input.Link is not null).OverridePropertyName("evidence.link");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Indicators;
@@ -26,7 +27,7 @@ internal static class IndicatorMutations
         if (s_valueRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
 
         var value = input.ToValue(moment.Now);
-        var (indicator, error) = await Changes.OfIndicator(context, input.IndicatorId, input.ExpectedVersion, input.Reason, indicator => indicator.RecordValue(value));
+        var (indicator, error) = await NodeChanges.OfIndicator(context, input.IndicatorId, input.Request, indicator => indicator.RecordValue(value));
         return error is null
             ? new(indicator, indicator!.Values.First(recorded => recorded.Period == value.Period), null)
             : new(null, null, [error]);

@@ -1,25 +1,24 @@
 using FluentValidation;
-using GovGraph.Api.History;
+using GovGraph.Api.Changes;
 using GovGraph.Api.Periods;
 using GovGraph.Plans.Indicators;
 
 namespace GovGraph.Api.Indicators;
 
-internal sealed record RecordIndicatorValueInput(string IndicatorId, PeriodInput Period, decimal Value, string? Note, long? ExpectedVersion, string? Reason)
+internal sealed record RecordIndicatorValueInput(string IndicatorId, PeriodInput Period, decimal Value, string? Note, ChangeRequest Request) : IChangeInput
 {
     public static RecordIndicatorValueInput From(InputObject input) => new(
         input.Get<string>("indicatorId"),
         PeriodInput.Of(input.Object("period")!.Value),
         input.Get<decimal>("value"),
         input.Find<string>("note"),
-        input.FindValue<long>("expectedVersion"),
-        input.Find<string>("reason"));
+        ChangeRequest.From(input));
 
     public IndicatorValue ToValue(DateTimeOffset recordedAt) =>
         new() { Period = Period.Find()!.Value, Value = Value, Note = Note, RecordedAt = recordedAt };
 }
 
-internal sealed class RecordIndicatorValueValidator : AbstractValidator<RecordIndicatorValueInput>
+internal sealed class RecordIndicatorValueValidator : ChangeInputValidator<RecordIndicatorValueInput>
 {
     public RecordIndicatorValueValidator(DateOnly today)
     {
@@ -30,7 +29,5 @@ internal sealed class RecordIndicatorValueValidator : AbstractValidator<RecordIn
         RuleFor(input => input.Value).Must(IndicatorValue.CanBe)
             .WithMessage($"A value has at most {IndicatorValue.MostWholeDigits} digits before the point and {IndicatorValue.MostDecimals} behind it.");
         RuleFor(input => input.Note).MaximumLength(2000).WithMessage("A note has at most 2,000 characters; this one has {TotalLength}.");
-        RuleFor(input => input.Reason).IsReason();
-        RuleFor(input => input.ExpectedVersion).GreaterThanOrEqualTo(1).WithMessage("Versions start at 1.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Tasks;
@@ -26,7 +27,7 @@ internal static class OccurrenceMutations
 
         // The one that the store's last question found: what it recorded.
         RecordedOccurrence? recorded = null;
-        var (task, error) = await Changes.OfTask(context, input.TaskId, input.ExpectedVersion, input.Reason, task =>
+        var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task =>
         {
             var changed = task.RecordOccurrence(input.Period?.Find(), input.Due, input.Ordinal, input.ToRecord(moment.Now));
             recorded = changed.Value?.Recorded.Except(task.Recorded).Single();

@@ -1,12 +1,12 @@
 using FluentValidation;
-using GovGraph.Api.History;
+using GovGraph.Api.Changes;
 using GovGraph.Api.Periods;
 using GovGraph.Plans.Tasks;
 
 namespace GovGraph.Api.Tasks;
 
 internal sealed record RecordOccurrenceInput(
-    string TaskId, DateOnly? Due, PeriodInput? Period, int? Ordinal, DateOnly HappenedOn, string? Note, long? ExpectedVersion, string? Reason)
+    string TaskId, DateOnly? Due, PeriodInput? Period, int? Ordinal, DateOnly HappenedOn, string? Note, ChangeRequest Request) : IChangeInput
 {
     public static RecordOccurrenceInput From(InputObject input)
     {
@@ -18,14 +18,13 @@ internal sealed record RecordOccurrenceInput(
             input.FindValue<int>("ordinal"),
             input.Get<DateOnly>("happenedOn"),
             input.Find<string>("note"),
-            input.FindValue<long>("expectedVersion"),
-            input.Find<string>("reason"));
+            ChangeRequest.From(input));
     }
 
     public RecordedOccurrence ToRecord(DateTimeOffset recordedAt) => new(default, 0, HappenedOn, recordedAt) { Note = Note };
 }
 
-internal sealed class RecordOccurrenceValidator : AbstractValidator<RecordOccurrenceInput>
+internal sealed class RecordOccurrenceValidator : ChangeInputValidator<RecordOccurrenceInput>
 {
     public RecordOccurrenceValidator(DateOnly today)
     {
@@ -34,7 +33,5 @@ internal sealed class RecordOccurrenceValidator : AbstractValidator<RecordOccurr
         RuleFor(input => input.Ordinal).GreaterThanOrEqualTo(1).WithMessage("The first one in a period is 1.");
         RuleFor(input => input.HappenedOn).LessThanOrEqualTo(today).WithMessage($"What is recorded can't have happened after today, {today:yyyy-MM-dd} in Vietnam.");
         RuleFor(input => input.Note).MaximumLength(2000).WithMessage("A note has at most 2,000 characters; this one has {TotalLength}.");
-        RuleFor(input => input.Reason).IsReason();
-        RuleFor(input => input.ExpectedVersion).GreaterThanOrEqualTo(1).WithMessage("Versions start at 1.");
     }
 }

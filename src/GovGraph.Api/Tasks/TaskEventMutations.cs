@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Deadlines;
@@ -39,8 +40,8 @@ internal static class TaskEventMutations
 
         var days = context.Get<DayCount>();
         var happened = input.ToEvent(moment.Now);
-        var (task, error) = await Changes.OfTask(
-            context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.RecordEvent(happened, days, moment.Today));
+        var (task, error) = await NodeChanges.OfTask(
+            context, input.TaskId, input.Request, task => task.RecordEvent(happened, days, moment.Today));
         return error is null ? new(task, task!.Events[^1], null) : new(null, null, [error]);
     }
 
@@ -51,11 +52,10 @@ internal static class TaskEventMutations
         if (s_closeRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
 
         // Where the id is that of no event, the task is not there either.
-        var (task, error) = await Changes.OfTask(
+        var (task, error) = await NodeChanges.OfTask(
             context,
             TaskEvent.TaskIdOf(input.EventId) ?? "",
-            input.ExpectedVersion,
-            input.Reason,
+            input.Request,
             task => task.CloseEvent(input.EventId, input.DoneOn ?? moment.Today, input.Note));
         return error switch
         {

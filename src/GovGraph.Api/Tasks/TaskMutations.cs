@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Api.Changes;
 using GovGraph.Api.Evidence;
 using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
@@ -38,8 +39,8 @@ internal static class TaskMutations
         var input = UpdateTaskStatusInput.From(InputObject.Of(context));
         if (s_statusRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults));
 
-        var (task, error) = await Changes.OfTask(
-            context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
+        var (task, error) = await NodeChanges.OfTask(
+            context, input.TaskId, input.Request, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
         return error is null ? new(task, null) : new(null, [error]);
     }
 
@@ -50,7 +51,7 @@ internal static class TaskMutations
         if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
 
         var evidence = input.ToEvidence(moment.Now);
-        var (task, error) = await Changes.OfTask(context, input.TaskId, input.ExpectedVersion, input.Reason, task => task.AddEvidence(evidence));
+        var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => task.AddEvidence(evidence));
         return error is null ? new(task, task!.Evidence[^1], null) : new(null, null, [error]);
     }
 }

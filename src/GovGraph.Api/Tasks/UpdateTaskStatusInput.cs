@@ -1,23 +1,22 @@
 using FluentValidation;
-using GovGraph.Api.History;
+using GovGraph.Api.Changes;
 using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Api.Tasks;
 
 internal sealed record UpdateTaskStatusInput(
-    string TaskId, TaskStatus Status, string? Note, DateOnly? CompletedOn, long? ExpectedVersion, string? Reason)
+    string TaskId, TaskStatus Status, string? Note, DateOnly? CompletedOn, ChangeRequest Request) : IChangeInput
 {
     public static UpdateTaskStatusInput From(InputObject input) => new(
         input.Get<string>("taskId"),
         input.Get<TaskStatus>("status"),
         input.Find<string>("note"),
         input.FindValue<DateOnly>("completedOn"),
-        input.FindValue<long>("expectedVersion"),
-        input.Find<string>("reason"));
+        ChangeRequest.From(input));
 }
 
-internal sealed class UpdateTaskStatusValidator : AbstractValidator<UpdateTaskStatusInput>
+internal sealed class UpdateTaskStatusValidator : ChangeInputValidator<UpdateTaskStatusInput>
 {
     public UpdateTaskStatusValidator(DateOnly today)
     {
@@ -27,7 +26,5 @@ internal sealed class UpdateTaskStatusValidator : AbstractValidator<UpdateTaskSt
             .Null().When(input => input.Status != TaskStatus.Completed, ApplyConditionTo.CurrentValidator)
             .WithMessage("Only a task that is completed has a day of completion: leave completedOn out, or set status to COMPLETED.")
             .LessThanOrEqualTo(today).WithMessage($"A task can't be completed after today, {today:yyyy-MM-dd} in Vietnam.");
-        RuleFor(input => input.Reason).IsReason();
-        RuleFor(input => input.ExpectedVersion).GreaterThanOrEqualTo(1).WithMessage("Versions start at 1.");
     }
 }

@@ -1,8 +1,8 @@
 using Xunit;
 
-namespace GovGraph.Api.Tests.History;
+namespace GovGraph.Api.Tests.Changes;
 
-public sealed class ReasonRulesTests
+public sealed class ChangeInputValidatorTests
 {
     [Fact]
     public async Task A_reason_that_is_too_long_is_refused_whatever_is_changed()

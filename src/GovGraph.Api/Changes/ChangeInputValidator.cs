@@ -1,0 +1,18 @@
+using FluentValidation;
+
+namespace GovGraph.Api.Changes;
+
+/// <summary>What must hold for the input of every mutation; a mutation adds its own rules.</summary>
+internal abstract class ChangeInputValidator<T> : AbstractValidator<T>
+    where T : IChangeInput
+{
+    private const int LongestReason = 2000;
+
+    protected ChangeInputValidator()
+    {
+        RuleFor(input => input.Request.Reason).MaximumLength(LongestReason).OverridePropertyName("reason")
+            .WithMessage("A reason has at most 2,000 characters; this one has {TotalLength}.");
+        RuleFor(input => input.Request.ExpectedVersion).GreaterThanOrEqualTo(1).OverridePropertyName("expectedVersion")
+            .WithMessage("Versions start at 1.");
+    }
+}
