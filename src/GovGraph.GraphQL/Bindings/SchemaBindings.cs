@@ -70,9 +70,18 @@ public sealed class SchemaBindings
     }
 
     /// <summary>Binds a field of the subscription type: the source of its events, each of which is the field's value.</summary>
-    public SchemaBindings Stream<TEvent>(string field, Func<FieldContext, IAsyncEnumerable<TEvent>> open) where TEvent : notnull
+    public SchemaBindings Stream<TEvent>(string field, Func<FieldContext, IAsyncEnumerable<TEvent>> open) where TEvent : notnull =>
+        StreamAsync(field, context => new ValueTask<IAsyncEnumerable<TEvent>>(open(context)));
+
+    /// <summary>The same where it takes time to open the source: what happens once it is open is not missed.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="open">Opens the source.</param>
+    /// <param name="beforeEach">Renews what the state of the request holds for one event only, such as the time.</param>
+    public SchemaBindings StreamAsync<TEvent>(
+        string field, Func<FieldContext, ValueTask<IAsyncEnumerable<TEvent>>> open, Action<FieldContext, RequestState>? beforeEach = null)
+        where TEvent : notnull
     {
-        Streams.Add(field, new StreamBinding<TEvent>(field, open));
+        Streams.Add(field, new StreamBinding<TEvent>(field, open, beforeEach));
         return this;
     }
 

@@ -40,15 +40,29 @@ public sealed class RequestExecutor
     public async IAsyncEnumerable<GraphQLResponse> SubscribeAsync(
         GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        var responses = await OpenAsync(request, cancellationToken).ConfigureAwait(false);
+        await foreach (var response in responses.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return response;
+    }
+
+    /// <summary>The same; what happens to the source of a subscription once this has returned is not missed.</summary>
+    public async ValueTask<IAsyncEnumerable<GraphQLResponse>> OpenAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    {
         var (prepared, answer) = Prepare(request, observed: null, cancellationToken);
         if (prepared?.Operation.Definition.Operation != OperationType.Subscription)
         {
-            yield return answer ?? await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-            yield break;
+            answer ??= await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+            return new[] { answer }.ToAsyncEnumerable();
         }
 
+        var events = new EventStream(prepared, request, _options, _written, cancellationToken);
+        await events.OpenAsync().ConfigureAwait(false);
+        return Counted(events, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<GraphQLResponse> Counted(EventStream events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var open = Diagnostics?.OpenSubscription();
-        var events = new EventStream(prepared, request, _options, _written);
+        using var opened = events;
         await foreach (var response in events.RunAsync(cancellationToken).ConfigureAwait(false)) yield return response;
     }
 

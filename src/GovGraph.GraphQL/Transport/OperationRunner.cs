@@ -62,7 +62,9 @@ internal sealed class OperationRunner(
         if (response.Kind == ResponseKind.StreamNeeded && allowed.HasFlag(AllowedOperations.Subscription))
         {
             response.Dispose();
-            return new Outcome(Stream: engine.Subscribe(request, cancellation));
+
+            // Opened before the caller is told anything, so that what the caller does next is not missed.
+            return new Outcome(Stream: await engine.Subscribe(request, cancellation));
         }
 
         // What is not valid is not worth keeping.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
@@ -87,17 +88,65 @@ public sealed class EventStreamTests
         });
     }
 
+    [Fact]
+    public async Task What_happens_once_the_source_is_open_is_not_missed()
+    {
+        var numbers = Channel.CreateUnbounded<int>();
+        var isOpen = false;
+        var bindings = new SchemaBindings().Root("Query", queries => queries.Field("now", _ => 7)).StreamAsync("count", async _ =>
+        {
+            await Task.Yield();
+            isOpen = true;
+            return numbers.Reader.ReadAllAsync();
+        });
+        var executor = new RequestExecutor(
+            BoundSchema.Create(ExecutionTest.Build("type Query { now: Int } type Subscription { count: Int }"), bindings), new ExecutionOptions());
+
+        var responses = await executor.OpenAsync(new GraphQLRequest { Query = "subscription { count }" }, TestContext.Current.CancellationToken);
+        Assert.True(isOpen);
+        numbers.Writer.TryWrite(3);
+        numbers.Writer.Complete();
+
+        Assert.Equal(["""{"data":{"count":3}}"""], await Texts(responses));
+    }
+
+    [Fact]
+    public async Task What_the_state_holds_for_one_event_is_renewed_before_each()
+    {
+        var bindings = new SchemaBindings()
+            .Root("Query", queries => queries.Field("now", _ => 7))
+            .StreamAsync(
+                "count",
+                context => new ValueTask<IAsyncEnumerable<Changed>>(Enumerable.Range(1, 3).Select(number => new Changed(number, "")).ToAsyncEnumerable()),
+                (context, state) => state.Set(new Seen(context.Get<Seen>().Count + context.Argument<int>("by"))))
+            .Type<Changed>("Count", counts => counts.Field("seen", (_, context) => context.Get<Seen>().Count));
+        var executor = new RequestExecutor(
+            BoundSchema.Create(ExecutionTest.Build("type Query { now: Int } type Subscription { count(by: Int!): Count } type Count { seen: Int }"), bindings),
+            new ExecutionOptions());
+        var request = new GraphQLRequest { Query = "subscription { count(by: 2) { seen } }" };
+        request.State.Set(new Seen(0));
+
+        Assert.Equal(
+            ["""{"data":{"count":{"seen":2}}}""", """{"data":{"count":{"seen":4}}}""", """{"data":{"count":{"seen":6}}}"""],
+            await Texts(executor.SubscribeAsync(request, TestContext.Current.CancellationToken)));
+    }
+
     private static async Task<List<string>> Subscribe(string query, string? variables = null)
     {
-        var responses = new List<string>();
         var request = new GraphQLRequest { Query = query, Variables = variables is null ? default : JsonElement.Parse(variables) };
-        await foreach (var response in Executor().SubscribeAsync(request, TestContext.Current.CancellationToken))
+        return await Texts(Executor().SubscribeAsync(request, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<List<string>> Texts(IAsyncEnumerable<GraphQLResponse> responses)
+    {
+        var texts = new List<string>();
+        await foreach (var response in responses)
         {
-            responses.Add(Encoding.UTF8.GetString(response.Body.Span));
+            texts.Add(Encoding.UTF8.GetString(response.Body.Span));
             response.Dispose();
         }
 
-        return responses;
+        return texts;
     }
 
     private static RequestExecutor Executor()
@@ -133,4 +182,6 @@ public sealed class EventStreamTests
     }
 
     private sealed record Changed(int Id, string Title);
+
+    private sealed record Seen(int Count);
 }

@@ -12,7 +12,7 @@ internal static class EchoEngine
     public static Engine Create() => new()
     {
         Execute = (request, _) => new(Execute(request)),
-        Subscribe = (_, _) => Count(3),
+        Subscribe = (_, _) => new(Count(3)),
         Schema = SchemaBuilder.Build("type Query { name: String }").Schema!,
         Validate = _ => [],
         TakesUploads = false,
