@@ -13,7 +13,11 @@ internal static class EvidenceFields
         evidence.Field("number", item => item.Number);
         evidence.Field("date", item => item.Date);
         evidence.Field("issuer", item => item.Issuer);
-        evidence.Field("url", item => item.Url);
+        evidence.Field("url", item => item.Kind == EvidenceKind.File ? $"/files/{item.Id}" : item.Url);
+        evidence.Field("fileName", item => item.FileName);
+        evidence.Field("size", item => item.Size);
+        evidence.Field("sha256", item => item.Sha256);
+        evidence.Field("mediaType", item => item.MediaType);
         evidence.Field("note", item => item.Note);
         evidence.Field("addedAt", item => item.AddedAt);
     }

@@ -209,6 +209,10 @@ internal sealed class PlanBuilder
         Date = item.Date,
         Issuer = item.Issuer,
         Url = item.Url,
+        FileName = item.FileName,
+        Size = item.Size,
+        Sha256 = item.Sha256,
+        MediaType = item.MediaType,
         Note = item.Note,
         AddedAt = item.AddedAt,
     };

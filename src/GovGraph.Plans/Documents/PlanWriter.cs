@@ -138,6 +138,10 @@ internal static class PlanWriter
         Date = item.Date,
         Issuer = item.Issuer,
         Url = item.Url,
+        FileName = item.FileName,
+        Size = item.Size,
+        Sha256 = item.Sha256,
+        MediaType = item.MediaType,
         Note = item.Note,
         AddedAt = item.AddedAt,
     };

@@ -70,6 +70,14 @@ internal sealed record EvidenceDocument
 
     public string? Url { get; init; }
 
+    public string? FileName { get; init; }
+
+    public long? Size { get; init; }
+
+    public string? Sha256 { get; init; }
+
+    public string? MediaType { get; init; }
+
     public string? Note { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }

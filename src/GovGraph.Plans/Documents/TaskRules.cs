@@ -44,7 +44,13 @@ internal sealed class EvidenceRules : AbstractValidator<EvidenceDocument>
             .WithMessage("must be there, or a title: a document needs one of them");
         RuleFor(item => item.Url).Must(EvidenceItem.IsWebAddress).When(item => item.Kind == EvidenceKind.Link)
             .WithMessage("must be an absolute http or https address");
-        RuleFor(item => item.Url).Null().When(item => item.Kind == EvidenceKind.Document)
+        RuleFor(item => item.Url).Null().When(item => item.Kind != EvidenceKind.Link)
             .WithMessage("must not be there: only a link has an address");
+        RuleFor(item => item.FileName).NotEmpty().When(item => item.Kind == EvidenceKind.File).WithMessage("must be there: a file has a name");
+        RuleFor(item => item.Size).Must(size => size > 0).When(item => item.Kind == EvidenceKind.File).WithMessage("must be 1 or more");
+        RuleFor(item => item.Sha256).Must(EvidenceItem.IsSha256).When(item => item.Kind == EvidenceKind.File)
+            .WithMessage("must be 64 small hexadecimal digits");
+        RuleFor(item => item.MediaType).NotEmpty().When(item => item.Kind == EvidenceKind.File).WithMessage("must be there: it says what the file is");
+        RuleFor(item => item.Sha256).Null().When(item => item.Kind != EvidenceKind.File).WithMessage("must not be there: only a file has content");
     }
 }

@@ -2,7 +2,7 @@ using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Evidence;
 
-/// <summary>A document or a link that proves what was done for a task.</summary>
+/// <summary>A document, a link or a file that proves what was done for a task.</summary>
 public sealed record EvidenceItem : INode
 {
     /// <summary><c>&lt;task id&gt;/evidence/1</c>; given by the task that the item is added to.</summary>
@@ -23,6 +23,18 @@ public sealed record EvidenceItem : INode
     /// <summary>A link's address, absolute, http or https.</summary>
     public string? Url { get; init; }
 
+    /// <summary>A file's name as it was handed in, without folders.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>A file's length in bytes.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>What a file's content is kept under: its SHA-256 in small hexadecimal digits.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>What a file was found to be: <c>application/pdf</c>.</summary>
+    public string? MediaType { get; init; }
+
     public required DateTimeOffset AddedAt { get; init; }
 
     public string? Note { get; init; }
@@ -31,19 +43,24 @@ public sealed record EvidenceItem : INode
     internal static bool IsWebAddress(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps);
 
+    /// <summary>Whether a text is the SHA-256 of something, in small hexadecimal digits.</summary>
+    public static bool IsSha256(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
+
     internal EvidenceItem Cleaned() => this with
     {
         Title = EnteredText.Clean(Title),
         Number = EnteredText.Clean(Number),
         Issuer = EnteredText.Clean(Issuer),
         Url = EnteredText.Clean(Url),
+        FileName = EnteredText.Clean(FileName),
         Note = EnteredText.Clean(Note),
     };
 
-    /// <summary>Whether both are the same link, or the same document by number, date and issuer.</summary>
+    /// <summary>Whether both are the same link, or the same file by its content, or the same document by number, date and issuer.</summary>
     internal bool IsSameAs(EvidenceItem other) => Kind == other.Kind && Kind switch
     {
         EvidenceKind.Link => Address(Url) == Address(other.Url),
+        EvidenceKind.File => Sha256 == other.Sha256,
         _ => Date == other.Date && Folded(Number) == Folded(other.Number) && Folded(Issuer) == Folded(other.Issuer),
     };
 
@@ -58,4 +75,5 @@ public enum EvidenceKind
 {
     Document,
     Link,
+    File,
 }

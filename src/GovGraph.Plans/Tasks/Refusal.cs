@@ -29,7 +29,7 @@ public sealed record TransitionNotAllowed(TaskStatus From, TaskStatus To, Immuta
 
 /// <summary>A task is completed only with evidence.</summary>
 public sealed record EvidenceMissing(string TaskId)
-    : Refusal($"The task {TaskId} has no evidence: add a document or a link, then complete it.");
+    : Refusal($"The task {TaskId} has no evidence: add a document, a link or a file, then complete it.");
 
 /// <summary>No day of the period lies in the year that the plan is for.</summary>
 public sealed record PeriodOutsidePlan(Period Period, int Year)

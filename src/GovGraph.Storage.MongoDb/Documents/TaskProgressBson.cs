@@ -65,7 +65,10 @@ internal static class TaskProgressBson
     private static void Write(BsonWriter writer, EvidenceItem item)
     {
         writer.String("id"u8, item.Id).String("kind"u8, Stored.Name(item.Kind)).Text("title"u8, item.Title).Text("number"u8, item.Number);
-        writer.Day("date"u8, item.Date).Text("issuer"u8, item.Issuer).Text("url"u8, item.Url).Text("note"u8, item.Note).Moment("addedAt"u8, "addedAtText"u8, item.AddedAt);
+        writer.Day("date"u8, item.Date).Text("issuer"u8, item.Issuer).Text("url"u8, item.Url).Text("fileName"u8, item.FileName);
+        if (item.Size is { } size)
+            writer.Int64("size"u8, size);
+        writer.Text("sha256"u8, item.Sha256).Text("mediaType"u8, item.MediaType).Text("note"u8, item.Note).Moment("addedAt"u8, "addedAtText"u8, item.AddedAt);
         writer.Search(EvidenceFields.Map, item);
     }
 
@@ -80,8 +83,9 @@ internal static class TaskProgressBson
     /// <summary>An evidence item as a file holds it.</summary>
     public static EvidenceDocument ReadItem(BsonReader members)
     {
-        string? id = null, title = null, number = null, issuer = null, url = null, note = null;
+        string? id = null, title = null, number = null, issuer = null, url = null, fileName = null, sha256 = null, mediaType = null, note = null;
         EvidenceKind? kind = null;
+        long? size = null;
         DateOnly? date = null;
         DateTimeOffset? addedAt = null, exact = null;
         while (members.Next())
@@ -95,6 +99,10 @@ internal static class TaskProgressBson
                 case Member.Date: date = members.Day(); break;
                 case Member.Issuer: issuer = members.Text(); break;
                 case Member.Url: url = members.Text(); break;
+                case Member.FileName: fileName = members.Text(); break;
+                case Member.Size: size = members.Int64(); break;
+                case Member.Sha256: sha256 = members.Text(); break;
+                case Member.MediaType: mediaType = members.Text(); break;
                 case Member.Note: note = members.Text(); break;
                 case Member.AddedAt: addedAt = members.DateTime(); break;
                 case Member.AddedAtText: exact = members.Moment(); break;
@@ -111,6 +119,10 @@ internal static class TaskProgressBson
             Date = date,
             Issuer = issuer,
             Url = url,
+            FileName = fileName,
+            Size = size,
+            Sha256 = sha256,
+            MediaType = mediaType,
             Note = note,
             AddedAt = exact ?? addedAt ?? throw DocumentValues.Missing("addedAt"),
         };

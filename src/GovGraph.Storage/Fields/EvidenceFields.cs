@@ -14,6 +14,10 @@ internal static class EvidenceFields
         new ValueField<EvidenceItem, DateOnly>("date", item => item.Date),
         new TextField<EvidenceItem>("issuer", item => item.Issuer),
         new TextField<EvidenceItem>("url", item => item.Url),
+        new TextField<EvidenceItem>("fileName", item => item.FileName),
+        new ValueField<EvidenceItem, long>("size", item => item.Size),
+        new IdField<EvidenceItem>("sha256", item => item.Sha256),
+        new IdField<EvidenceItem>("mediaType", item => item.MediaType),
         new TextField<EvidenceItem>("note", item => item.Note),
         new ValueField<EvidenceItem, DateTimeOffset>("addedAt", item => item.AddedAt));
 }

@@ -80,6 +80,14 @@ internal static class ProgressJson
         WriteOptional(json, "date", item.Date?.ToString("O"));
         WriteOptional(json, "issuer", item.Issuer);
         WriteOptional(json, "url", item.Url);
+        WriteOptional(json, "fileName", item.FileName);
+        if (item.Size is { } size)
+        {
+            json.WriteNumber("size", size);
+        }
+
+        WriteOptional(json, "sha256", item.Sha256);
+        WriteOptional(json, "mediaType", item.MediaType);
         WriteOptional(json, "note", item.Note);
         json.WriteString("addedAt", item.AddedAt);
     }
@@ -155,6 +163,10 @@ internal static class ProgressJson
         Date = OptionalDate(members, "date"),
         Issuer = Optional(members, "issuer"),
         Url = Optional(members, "url"),
+        FileName = Optional(members, "fileName"),
+        Size = members.TryGetProperty("size", out var size) ? size.GetInt64() : null,
+        Sha256 = Optional(members, "sha256"),
+        MediaType = Optional(members, "mediaType"),
         Note = Optional(members, "note"),
         AddedAt = members.GetProperty("addedAt").GetDateTimeOffset(),
     };

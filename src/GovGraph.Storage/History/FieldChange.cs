@@ -49,5 +49,5 @@ public sealed record FieldChange(string Field, string? Before, string? After)
         CultureInfo.InvariantCulture, $"{value.Period}: {value.Value}{(value.Note is { } note ? $", {note}" : "")}");
 
     private static string Text(EvidenceItem item) => string.Join(", ",
-        ((string?[])[item.Number, Text(item.Date), item.Issuer, item.Title, item.Url, item.Note]).Where(part => part is not null));
+        ((string?[])[item.Number, Text(item.Date), item.Issuer, item.Title, item.Url, item.FileName, item.Sha256, item.Note]).Where(part => part is not null));
 }

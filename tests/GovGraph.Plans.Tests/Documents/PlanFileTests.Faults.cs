@@ -97,7 +97,8 @@ public sealed partial class PlanFileTests
                     { "id": "y/1.1", "code": "1.1", "group": "1.I" },
                     { "id": "../../etc/passwd/1.2", "code": "1.2", "status": "COMPLETED", "line": 0 },
                     { "id": "../../etc/passwd/1.2", "code": "1.2", "completedOn": "2024-01-01",
-                      "evidence": [ { "id": "1", "kind": "LINK", "url": "javascript:alert(1)", "addedAt": "2024-03-15T10:00:00Z" } ] } ] },
+                      "evidence": [ { "id": "1", "kind": "LINK", "url": "javascript:alert(1)", "addedAt": "2024-03-15T10:00:00Z" },
+                        { "id": "../../etc/passwd/1.2/evidence/2", "kind": "FILE", "url": "https://x.vn", "size": 0, "sha256": "../x", "addedAt": "2024-03-15T10:00:00Z" } ] } ] },
                 { "code": "1" } ]
             }
             """,
@@ -117,6 +118,11 @@ public sealed partial class PlanFileTests
             "$.areas[0].tasks[2].completedOn must be there if the status is COMPLETED, and only then",
             "$.areas[0].tasks[2].evidence[0].id must be \"../../etc/passwd/1.2/evidence/\" and an ordinal",
             "$.areas[0].tasks[2].evidence[0].url must be an absolute http or https address",
+            "$.areas[0].tasks[2].evidence[1].url must not be there: only a link has an address",
+            "$.areas[0].tasks[2].evidence[1].fileName must be there: a file has a name",
+            "$.areas[0].tasks[2].evidence[1].size must be 1 or more",
+            "$.areas[0].tasks[2].evidence[1].sha256 must be 64 small hexadecimal digits",
+            "$.areas[0].tasks[2].evidence[1].mediaType must be there: it says what the file is",
             "$.areas[0].damage[0].field must be a member of the node: code, label, title, budget, components, groups, tasks, indicators",
             "$.areas[0].damage[1].stoodIn must be a member of the node: code, label, title, budget, components, groups, tasks, indicators",
             "$.areas[0].damage[2].stoodIn belongs to a MISPLACED field, and is another field than that",

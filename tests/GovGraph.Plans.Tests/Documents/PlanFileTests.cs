@@ -164,6 +164,26 @@ public sealed partial class PlanFileTests
     }
 
     [Fact]
+    public void A_file_of_evidence_is_written_and_read()
+    {
+        var plan = SeedFiles.Plan("my-hoa-hung-2024-kstthc");
+        var task = plan.Tasks[0].AddEvidence(new EvidenceItem
+        {
+            Kind = EvidenceKind.File,
+            FileName = "Biên bản.pdf",
+            Size = 3_000_000_000,
+            Sha256 = new string('a', 64),
+            MediaType = "application/pdf",
+            AddedAt = new DateTimeOffset(2024, 3, 15, 10, 0, 0, TimeSpan.FromHours(7)),
+        }).Value!;
+
+        var reading = PlanFile.Read(PlanFile.Write(plan.With(task)));
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal(task.Evidence[0], Assert.Single(reading.Plan!.Tasks[0].Evidence));
+    }
+
+    [Fact]
     public void Values_of_an_indicator_are_written_and_read_to_the_last_digit()
     {
         var plan = SeedFiles.Plan("my-hoa-hung-2024-kstthc");

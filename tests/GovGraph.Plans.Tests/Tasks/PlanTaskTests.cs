@@ -28,7 +28,7 @@ public sealed class PlanTaskTests
 
         Assert.True(change.IsRefused);
         Assert.Equal(new EvidenceMissing("p/1"), change.Refusal);
-        Assert.Equal("The task p/1 has no evidence: add a document or a link, then complete it.", change.Refusal.Message);
+        Assert.Equal("The task p/1 has no evidence: add a document, a link or a file, then complete it.", change.Refusal.Message);
     }
 
     [Fact]
@@ -113,6 +113,15 @@ public sealed class PlanTaskTests
     public void The_same_link_is_not_taken_twice(string url, bool refused) =>
         Assert.Equal(refused, Example().AddEvidence(Page("https://example.vn/a")).Value!.AddEvidence(Page(url)).IsRefused);
 
+    [Fact]
+    public void The_same_content_is_not_taken_twice_whatever_its_name()
+    {
+        var task = Example().AddEvidence(Report("a.pdf", 'a')).Value!;
+
+        Assert.Equal(new DuplicateEvidence("p/1/evidence/1"), task.AddEvidence(Report("b.pdf", 'a')).Refusal);
+        Assert.False(task.AddEvidence(Report("a.pdf", 'b')).IsRefused);
+    }
+
     [Theory]
     [InlineData(null, new string[0], null, null)]
     [InlineData("Rà soát", new string[0], "Rà soát", "Rà soát")]
@@ -133,6 +142,16 @@ public sealed class PlanTaskTests
         Number = "15/QĐ-UBND",
         Date = new DateOnly(2024, 3, 1),
         Issuer = "UBND xã X",
+        AddedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    private static EvidenceItem Report(string name, char digit) => new()
+    {
+        Kind = EvidenceKind.File,
+        FileName = name,
+        Size = 1,
+        Sha256 = new string(digit, 64),
+        MediaType = "application/pdf",
         AddedAt = DateTimeOffset.UnixEpoch,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
@@ -23,7 +24,7 @@ public static class SampleStore
     {
         if (i % 3 == 0)
         {
-            await Done(store, task, current => current.AddEvidence(i % 2 == 0 ? Document(i) : Link(i)));
+            await Done(store, task, current => current.AddEvidence(i % 2 == 0 ? Document(i) : i % 9 == 3 ? File(i) : Link(i)));
         }
 
         if (i % 7 == 0)
@@ -71,5 +72,16 @@ public static class SampleStore
         Url = $"https://example.vn/{number}",
         AddedAt = Moment,
         Note = "Đã đăng",
+    };
+
+    public static EvidenceItem File(int number) => new()
+    {
+        Kind = EvidenceKind.File,
+        Title = "Biên bản",
+        FileName = $"Biên bản rà soát {number}.pdf",
+        Size = number % 2 == 0 ? 12 : 1_500_000,
+        Sha256 = number.ToString("x64", CultureInfo.InvariantCulture),
+        MediaType = "application/pdf",
+        AddedAt = Moment,
     };
 }
