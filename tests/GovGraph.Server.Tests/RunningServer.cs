@@ -30,9 +30,12 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Client => _client;
 
-    public static async Task<RunningServer> Start(string dataFolder, params string[] settings)
+    public static Task<RunningServer> Start(string dataFolder, params string[] settings) => StartIn(new Dictionary<string, string>(), dataFolder, settings);
+
+    /// <summary>The same, with more variables in its environment.</summary>
+    public static async Task<RunningServer> StartIn(IReadOnlyDictionary<string, string> environment, string dataFolder, params string[] settings)
     {
-        var (process, output) = Launch(dataFolder, settings);
+        var (process, output) = Launch(dataFolder, settings, environment: environment);
         var (log, greeting) = (new List<string>(), new List<string>());
         while (greeting.Count < 3)
         {
@@ -102,7 +105,7 @@ internal sealed class RunningServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static (Process Process, StreamReader Output) Launch(string dataFolder, string[] settings, string? libraryPath = null)
+    private static (Process Process, StreamReader Output) Launch(string dataFolder, string[] settings, string? libraryPath = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -111,6 +114,7 @@ internal sealed class RunningServer : IAsyncDisposable
             RedirectStandardError = true,
         };
         if (libraryPath is not null) start.Environment["LD_LIBRARY_PATH"] = libraryPath;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         foreach (var setting in settings) start.ArgumentList.Add(setting);
 
         var process = Process.Start(start)!;

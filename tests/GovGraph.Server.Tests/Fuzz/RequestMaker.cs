@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using GovGraph.Server.SamplePlans;
+
+namespace GovGraph.Server.Tests.Fuzz;
+
+/// <summary>Makes requests of HTTP/1.1 as bytes: well framed, with headers that may say anything.</summary>
+internal sealed class RequestMaker(Draw draw)
+{
+    private static readonly string[] s_accepts =
+    [
+        "application/json", "application/graphql-response+json", "text/event-stream", "application/jsonl", "text/csv", "application/x-ndjson", "text/html", "*/*",
+        "application/*", "application/json;q=0", "multipart/mixed", "image/png", "text/csv;header=absent", "application/json; charset=utf-16", "a", "/", "*", ";", ",",
+    ];
+
+    private static readonly string[] s_types =
+    [
+        "application/json", "application/json; charset=utf-8", "application/json;charset=\"utf-8\"", "application/json; charset=utf-16", "text/plain", "application/graphql",
+        "multipart/form-data", "multipart/form-data; boundary=", "application/x-www-form-urlencoded", "application/json, application/json", "a/b/c", ";", "",
+    ];
+
+    private static readonly (string Name, string[] Values)[] s_headers =
+    [
+        ("Authorization", ["Bearer", "Bearer ", "Bearer x", "Bearer gg_AAAAAAAA_BBBBBBBB", "Basic YTpi", "Bearer a b", "bearer é", "Digest", "x"]),
+        ("X-Api-Key", ["", "x", "gg_AAAAAAAA_BBBBBBBB", "é", "a, b"]),
+        ("GraphQL-Cost", ["report", "validate", "Report", "", "x", "report, validate"]),
+        ("GraphQL-Client-Id", ["x", "", "\u202Ex", "a,b", "é"]),
+        ("GraphQL-Preflight", ["1", "", "0"]),
+        ("Accept-Language", ["vi", "en", "vi-VN,vi;q=0.9,en;q=0.8", "*", ";q=", "xx-yy-zz", "q"]),
+        ("Content-Encoding", ["gzip", "identity", "br", "x"]),
+        ("If-None-Match", ["*", "\"\"", "W/\"x\"", "x"]),
+        ("Range", ["bytes=0-0", "bytes=9-1", "bytes=-1", "x"]),
+        ("Content-Range", ["bytes 0-1/2", "bytes */*", "bytes 5-2/1", "bytes 0-99999999999999999999/9", "x"]),
+        ("Origin", ["http://evil.example", "null", "", "http://127.0.0.1"]),
+        ("X-Forwarded-For", ["1.2.3.4", "::1, x", ""]),
+        ("Cookie", ["a=b", ";;", "="]),
+        ("Expect", ["x"]),
+        ("Upgrade", ["websocket", "h2c", "x"]),
+        ("X-HTTP-Method-Override", ["DELETE"]),
+    ];
+
+    public byte[] Post(byte[] body, string? accept = null, string target = "/graphql") => Make(Method(), target, body, accept, ContentType());
+
+    /// <summary>With the header that no page can send unasked, mostly.</summary>
+    public byte[] PostForm(byte[] body, string contentType) => Make(Method(), "/graphql", body, null, contentType, isPreflighted: draw.Percent(95));
+
+    public byte[] Get(string target) => Make(draw.Percent(90) ? "GET" : draw.Of(["HEAD", "OPTIONS", "DELETE"]), target, null, null, null);
+
+    private string Method() => draw.Percent(96) ? "POST" : draw.Of(["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "post", "X"]);
+
+    private string Accept() => draw.Percent(70) ? draw.Of(s_accepts) : string.Join(", ", Enumerable.Range(0, draw.Between(1, 6)).Select(_ => $"{draw.Of(s_accepts)};q={OddValues.Number(draw)}"));
+
+    private byte[] Make(string method, string target, byte[]? body, string? accept, string? contentType, bool isPreflighted = false)
+    {
+        var head = new StringBuilder($"{method} {target} HTTP/1.1\r\nHost: {(draw.Percent(97) ? "127.0.0.1" : draw.Of(["localhost", "evil.example", "127.0.0.1:99999", "a b", "[::1]"]))}\r\n");
+        if (accept is not null || draw.Percent(50)) Add("Accept", accept ?? Accept());
+        if (contentType is not null) Add("Content-Type", contentType);
+        if (isPreflighted) Add("GraphQL-Preflight", "1");
+        while (draw.Percent(25))
+        {
+            var (name, values) = draw.Of(s_headers);
+            Add(name, draw.Percent(90) ? draw.Of(values) : Printable());
+        }
+
+        if (body is null) return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
+        if (draw.Percent(15)) return Chunked(head, body);
+        Add("Content-Length", body.Length.ToString(CultureInfo.InvariantCulture));
+        return [.. Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), .. body];
+
+        void Add(string name, string value) => head.Append(name).Append(": ").Append(value.Replace('\n', ' ').Replace('\r', ' ').Replace('\0', ' ')).Append("\r\n");
+    }
+
+    private byte[] Chunked(StringBuilder head, byte[] body)
+    {
+        List<byte> bytes = [.. Encoding.UTF8.GetBytes(head.Append("Transfer-Encoding: chunked\r\n\r\n").ToString())];
+        for (var start = 0; start < body.Length;)
+        {
+            var length = Math.Min(body.Length - start, draw.Between(1, 4000));
+            bytes.AddRange(Encoding.ASCII.GetBytes($"{length:x}\r\n"));
+            bytes.AddRange(body.AsSpan(start, length));
+            bytes.AddRange("\r\n"u8);
+            start += length;
+        }
+
+        bytes.AddRange("0\r\n\r\n"u8);
+        return [.. bytes];
+    }
+
+    private string ContentType() => draw.Percent(95) ? "application/json" : draw.Of(s_types);
+
+    private string Printable() => string.Concat(Enumerable.Range(0, draw.Below(200)).Select(_ => (char)draw.Between(32, 126)));
+}
