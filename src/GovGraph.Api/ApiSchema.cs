@@ -50,7 +50,7 @@ public static class ApiSchema
         var built = SchemaBuilder.Build(Sources.Select((pages ?? new()).In));
         var schema = built.Schema ?? throw new InvalidOperationException(string.Join('\n', built.Errors.Select(error => error.Message)));
         Authorization.Check(schema);
-        return BoundSchema.Create(schema, Bindings());
+        return BoundSchema.Create(schema, Bindings(schema));
     }
 
     /// <summary>Gives a request what its resolvers ask for.</summary>
@@ -63,9 +63,9 @@ public static class ApiSchema
     /// <param name="caller">The one who asks; anyone where there are no keys.</param>
     public static void Prepare(
         RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null, Caller? caller = null) =>
-        state.Set(store).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar);
+        state.Set((caller ?? Caller.Anyone).Visible(store)).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar);
 
-    private static SchemaBindings Bindings()
+    private static SchemaBindings Bindings(Schema schema)
     {
         var bindings = new SchemaBindings();
 
@@ -93,6 +93,7 @@ public static class ApiSchema
         bindings.Type<Component>("Component", ComponentFields.Bind);
         bindings.Type<TaskGroup>("TaskGroup", TaskGroupFields.Bind);
         bindings.Type<PlanTask>("Task", TaskFields.Bind);
+        TaskPermissions.Bind(bindings, schema);
         bindings.Type<TaskStep>("TaskStep", TaskStepFields.Bind);
         bindings.Type<Deadline>("Deadline", DeadlineFields.Bind);
         bindings.Type<DueStep>("DueStep", DeadlineFields.BindStep);

@@ -19,6 +19,7 @@ internal abstract record MutationError(string Message, string Code)
     {
         (TaskNotFound notFound, _) => new TaskNotFoundError(refusal.Message, notFound.Id),
         (IndicatorNotFound notFound, _) => new IndicatorNotFoundError(refusal.Message, notFound.Id),
+        (NotAuthorized, _) => new NotAuthorizedError(refusal.Message),
         (TransitionNotAllowed transition, _) => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),
         (EvidenceMissing, PlanTask task) => new EvidenceMissingError(refusal.Message, task.ExpectedResult),
         (DuplicateEvidence duplicate, PlanTask task) => new DuplicateEvidenceError(refusal.Message, task.Evidence.First(item => item.Id == duplicate.ExistingId)),
@@ -54,6 +55,7 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Union("CloseEventError");
         Bind<TaskNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<IndicatorNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
+        Bind<NotAuthorizedError>(bindings, _ => { });
         Bind<TransitionNotAllowedError>(bindings, errors =>
         {
             errors.Field("from", error => error.From);
@@ -109,6 +111,11 @@ internal abstract record MutationError(string Message, string Code)
 internal sealed record TaskNotFoundError(string Message, string Id) : MutationError(Message, "TASK_NOT_FOUND");
 
 internal sealed record IndicatorNotFoundError(string Message, string Id) : MutationError(Message, "INDICATOR_NOT_FOUND");
+
+internal sealed record NotAuthorizedError(string Message) : MutationError(Message, Word)
+{
+    public const string Word = "AUTH_NOT_AUTHORIZED";
+}
 
 internal sealed record TransitionNotAllowedError(string Message, TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
     : MutationError(Message, "TRANSITION_NOT_ALLOWED");

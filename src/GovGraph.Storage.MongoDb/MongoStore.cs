@@ -120,7 +120,8 @@ public sealed class MongoStore : PlanStore
     public override async ValueTask<Page<HistoryEntry>> FindChanges(
         Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default)
     {
-        var filter = HistoryFilters.UpTo(await InvolvedTasks.Resolve(query.Filter, FindTasks, cancellation).ConfigureAwait(false), upToVersion);
+        var asked = await InvolvedTasks.Resolve(query.Filter, FindTasks, cancellation).ConfigureAwait(false);
+        var filter = HistoryFilters.Of(asked, query.Within, upToVersion);
         return await Guarded(() => _feed.Find(query, filter, cancellation)).ConfigureAwait(false);
     }
 

@@ -11,6 +11,9 @@ public sealed record Query<T>
     /// <summary>Null matches everything.</summary>
     public Filter? Filter { get; init; }
 
+    /// <summary>What must match too, and no cursor is bound to, as it may change while somebody reads on. Only changes are asked so.</summary>
+    internal Filter? Within { get; init; }
+
     /// <summary>What is equal in all terms stands in the default order: plans and units by id, tasks by plan and print.</summary>
     public ImmutableArray<OrderTerm> Order { get; init; } = [];
 

@@ -21,11 +21,15 @@ public sealed class ExecutionTest : IAsyncDisposable
 
     private ExecutionTest() => _store = FileStore.Open(new FileStoreOptions { Path = _folder });
 
-    public static async Task<ExecutionTest> WithTheFivePlans()
+    public static Task<ExecutionTest> WithTheFivePlans() =>
+        WithPlans([.. Directory.GetFiles(Path.Combine(Repository.Root, "seeds"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]);
+
+    public static async Task<ExecutionTest> WithPlans(params string[] plans)
     {
         var test = new ExecutionTest();
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "seeds"), "*.json"))
+        foreach (var plan in plans)
         {
+            var file = Path.Combine(Repository.Root, "seeds", $"{plan}.json");
             await test._store.Insert(PlanFile.Read(await File.ReadAllBytesAsync(file)).Plan!, new ChangeRecord(DateTimeOffset.UnixEpoch));
         }
 

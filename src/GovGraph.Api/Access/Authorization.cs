@@ -4,6 +4,8 @@ using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types;
+using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Access;
 
 namespace GovGraph.Api.Access;
@@ -28,6 +30,10 @@ internal static class Authorization
             ? ScopeNames.Find(policy.Value) ?? throw new SchemaBindingException([$"{field.Name}: there is no scope `{policy.Value}`."])
             : null;
 
+    /// <summary>Why the caller may not do this to this very node; asked of the node as it is when it is changed.</summary>
+    public static Refusal? Refusal(this FieldContext mutation, ITrackedNode node) =>
+        mutation.Get<Caller>().Refusal(ScopeOf(mutation.Definition)!.Value, node);
+
     private static void Demand(Scope scope, FieldContext context)
     {
         var caller = context.Get<Caller>();
@@ -36,7 +42,7 @@ internal static class Authorization
         throw new GraphQLException(new GraphQLError(
             $"The current user is not authorized to access this resource: the key '{caller.Name}' does not have the scope `{scope.Name()}`.")
         {
-            Code = "AUTH_NOT_AUTHORIZED",
+            Code = NotAuthorizedError.Word,
             Extensions = ImmutableDictionary<string, object?>.Empty.Add("coordinate", context.Coordinate).Add("scope", scope.Name()),
         });
     }

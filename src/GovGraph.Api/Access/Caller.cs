@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Units;
+using GovGraph.Storage;
 using GovGraph.Storage.Access;
 
 namespace GovGraph.Api.Access;
@@ -26,4 +31,33 @@ public sealed record Caller
 
     /// <summary>Whether it sees the plans of a body.</summary>
     public bool Sees(string body) => Bodies is not { } bodies || bodies.Contains(body);
+
+    /// <summary>Why the caller may not change this node by what asks for the scope; null where it may.</summary>
+    internal NotAuthorized? Refusal(Scope scope, ITrackedNode node) => (Units, scope, node) switch
+    {
+        ({ IsEmpty: true }, _, _) => null,
+        (_, Scope.EvidenceWrite, PlanTask task) when task.Assignments.Any(IsOfUnits) => null,
+        (_, Scope.EvidenceWrite, _) => new(Name!, node.Id, "take part in"),
+        // A unit does not decide for the body whose plan it carries out.
+        (_, Scope.PlanWrite or Scope.Admin, _) => new(Name!, node.Id, "decide for"),
+        (_, _, PlanTask task) when task.Assignments.Any(IsLedByUnits) => null,
+        (_, _, Indicator indicator) when indicator.Assignments.Any(IsLedByUnits) => null,
+        _ => new(Name!, node.Id, "lead"),
+    };
+
+    /// <summary>The store as the caller sees it.</summary>
+    internal PlanStore Visible(PlanStore store) => Bodies is { } bodies ? new VisiblePlanStore(store, bodies) : store;
+
+    private bool IsLedByUnits(Assignment assignment) => assignment.Role == UnitRole.Lead && IsOfUnits(assignment);
+
+    /// <summary>Whether one of the caller's units is meant, or one that stands under it.</summary>
+    private bool IsOfUnits(Assignment assignment)
+    {
+        for (var unit = assignment.Unit; unit is not null; unit = unit.Under)
+        {
+            if (Units.Contains(unit.Id)) return true;
+        }
+
+        return false;
+    }
 }

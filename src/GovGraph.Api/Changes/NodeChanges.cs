@@ -1,3 +1,4 @@
+using GovGraph.Api.Access;
 using GovGraph.Api.History;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
@@ -24,7 +25,7 @@ internal static class NodeChanges
     {
         // The node that the refusal speaks of: the newest one that the store asked about.
         T? seen = null;
-        Change<T> Judge(T node) => change(seen = node);
+        Change<T> Judge(T node) => context.Refusal(seen = node) is { } refusal ? refusal : change(node);
 
         var changed = request.IsOnlyValidated
             ? await Validate(context, id, notFound, request.ExpectedVersion, (Func<T, Change<T>>)Judge)

@@ -1,3 +1,4 @@
+using GovGraph.Api.Access;
 using GovGraph.Api.Filters;
 using GovGraph.Api.History;
 using GovGraph.Api.Units;
@@ -41,6 +42,7 @@ internal static class TaskFields
         tasks.Field("damage", task => task.Damage);
         tasks.Field("line", task => task.Line);
         tasks.Field("version", task => task.Version);
+        tasks.Field("viewerCan", (task, context) => new TaskPermissions(context.Get<Caller>(), task));
         tasks.History(task => task.Plan, task => [task]);
     }
 }

@@ -20,6 +20,13 @@ public sealed record TaskNotFound(string Id)
 public sealed record IndicatorNotFound(string Id)
     : Refusal($"There is no indicator {Id}.");
 
+/// <summary>The one who asks is bound to units, and they do not have the part in the task or the indicator that the change asks for.</summary>
+/// <param name="Key">The name of its key.</param>
+/// <param name="Id">Of the task or the indicator.</param>
+/// <param name="Part">What the units don't do, in words: lead, take part in.</param>
+public sealed record NotAuthorized(string Key, string Id, string Part)
+    : Refusal($"The current user is not authorized to access this resource: the units of the key '{Key}' do not {Part} {Id}.");
+
 /// <summary>A task can't go from its status to the wanted one.</summary>
 public sealed record TransitionNotAllowed(TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
     : Refusal(

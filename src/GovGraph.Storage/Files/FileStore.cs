@@ -135,7 +135,7 @@ public sealed class FileStore : PlanStore
         var found = HistoryFilters.PlanOf(filter) is { } planId
             ? await changes.Of(planId, state, cancellation).ConfigureAwait(false)
             : await changes.All(state, cancellation).ConfigureAwait(false);
-        var matches = HistoryFilters.UpTo(filter, upToVersion)?.Compile(FieldMaps.Changes);
+        var matches = HistoryFilters.Of(filter, query.Within, upToVersion)?.Compile(FieldMaps.Changes);
         var page = PageReader.Read(found, WhileWanted<HistoryEntry>(matches, cancellation), new Keyset<HistoryEntry>(FieldMaps.Changes, query), query);
         return page.Fault is null ? page.With(changes.Complete(page.Items)) : page;
     }

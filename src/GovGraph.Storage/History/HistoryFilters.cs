@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GovGraph.Storage.Filters;
 
 namespace GovGraph.Storage.History;
@@ -13,12 +14,11 @@ internal static class HistoryFilters
         _ => null,
     };
 
-    public static Filter? UpTo(Filter? filter, long? version) => (filter, version) switch
+    /// <summary>All that must match: what is asked, what it is asked of, and up to which version; null for everything.</summary>
+    public static Filter? Of(Filter? asked, Filter? within, long? upToVersion)
     {
-        (_, null) => filter,
-        (null, { } last) => Before(last),
-        ({ } asked, { } last) => Filter.And(asked, Before(last)),
-    };
-
-    private static Comparison Before(long version) => new("planVersion", FilterOperator.Lte, version);
+        Filter?[] all = [asked, within, upToVersion is { } last ? new Comparison("planVersion", FilterOperator.Lte, last) : null];
+        ImmutableArray<Filter> parts = [.. all.OfType<Filter>()];
+        return parts is [var only] ? only : parts.IsEmpty ? null : Filter.And(parts);
+    }
 }
