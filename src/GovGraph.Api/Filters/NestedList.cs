@@ -24,15 +24,15 @@ internal static class NestedList
 /// <summary>The selections of one request: a field's is made ready once, however many lists it is asked on.</summary>
 internal sealed class Selections
 {
-    // A field has the same arguments, the same object even, on every parent.
-    private readonly Dictionary<IReadOnlyDictionary<string, object?>, object> _byArguments = new(ReferenceEqualityComparer.Instance);
+    // A field has the same arguments, the same object even, on every parent. No arguments are one object for all fields.
+    private readonly Dictionary<(IReadOnlyDictionary<string, object?> Arguments, object Map), object> _made = [];
 
     public Selection<T> Get<T>(FieldMap<T> map, FieldContext context)
     {
-        if (_byArguments.TryGetValue(context.Arguments, out var known)) return (Selection<T>)known;
+        if (_made.TryGetValue((context.Arguments, map), out var known)) return (Selection<T>)known;
 
         var selection = Read(map, context);
-        _byArguments.Add(context.Arguments, selection);
+        _made.Add((context.Arguments, map), selection);
         return selection;
     }
 

@@ -28,6 +28,21 @@ public sealed class NestedListTests
     }
 
     [Fact]
+    public async Task Variables_that_are_not_given_narrow_no_list_whatever_is_in_it()
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+
+        Assert.Equal(
+            """{"data":{"taskById":{"assignments":[{"__typename":"Assignment"},{"__typename":"Assignment"}],"coordinatingUnits":[{"__typename":"Unit"}],"deadline":{"steps":[]}}}}""",
+            await test.Send(
+                """
+                query ($first: Int) {
+                  taskById(id: "my-hoa-hung-2024-kstthc/6.3") { assignments(first: $first) { __typename } coordinatingUnits(first: $first) { __typename } deadline { steps(first: $first) { __typename } } }
+                }
+                """));
+    }
+
+    [Fact]
     public async Task The_lists_of_a_task_are_filtered_and_ordered_too()
     {
         await using var test = await ExecutionTest.WithTheFivePlans();

@@ -15,17 +15,21 @@ internal sealed class CsvFormat() : RowFormat("text", "csv")
 
     public override string Extension => "csv";
 
-    public override RowWriter Open(Stream body, ImmutableArray<Column> columns) => new Writer(CsvWriter.Create(body, s_options, leaveOpen: true), columns);
+    public override RowWriter Open(Stream body, ImmutableArray<Column> columns) => new Writer(body, columns);
 
     private sealed class Writer : RowWriter
     {
+        // The writer empties its buffer without waiting whenever it is full, which a response doesn't allow.
+        private readonly MemoryStream _page = new();
+        private readonly Stream _body;
         private readonly CsvWriter _csv;
         private readonly ImmutableArray<Column> _columns;
 
-        public Writer(CsvWriter csv, ImmutableArray<Column> columns)
+        public Writer(Stream body, ImmutableArray<Column> columns)
         {
-            (_csv, _columns) = (csv, columns);
-            csv.WriteHeader([.. columns.Select(column => column.Name)]);
+            (_body, _columns) = (body, columns);
+            _csv = CsvWriter.Create(_page, s_options, leaveOpen: true);
+            _csv.WriteHeader([.. columns.Select(column => column.Name)]);
         }
 
         public override void Write(JsonElement node)
@@ -46,9 +50,24 @@ internal sealed class CsvFormat() : RowFormat("text", "csv")
             _csv.EndRecord();
         }
 
-        public override Task FlushAsync(CancellationToken cancellation) => _csv.FlushAsync(cancellation).AsTask();
+        public override async Task FlushAsync(CancellationToken cancellation)
+        {
+            await _csv.FlushAsync(cancellation);
+            await SendAsync(cancellation);
+        }
 
-        public override ValueTask DisposeAsync() => _csv.DisposeAsync();
+        public override async ValueTask DisposeAsync()
+        {
+            await _csv.DisposeAsync();
+            await SendAsync(CancellationToken.None);
+        }
+
+        private async Task SendAsync(CancellationToken cancellation)
+        {
+            await _body.WriteAsync(_page.GetBuffer().AsMemory(0, (int)_page.Length), cancellation);
+            await _body.FlushAsync(cancellation);
+            _page.SetLength(0);
+        }
 
         private static string Text(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : value.ToString();
     }

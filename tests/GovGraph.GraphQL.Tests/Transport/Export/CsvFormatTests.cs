@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using GovGraph.GraphQL.Transport.Export;
 using Xunit;
 
@@ -15,5 +16,34 @@ public sealed class CsvFormatTests
         }
 
         Assert.Equal("\uFEFFtên\r\n", Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    [Fact]
+    public async Task Rows_that_fill_every_buffer_wait_for_the_reader()
+    {
+        using var body = new WaitingStream();
+        await using (var rows = new CsvFormat().Open(body, [new Column(["a"])]))
+        {
+            for (var row = 0; row < 50_000; row++) rows.Write(JsonElement.Parse("""{"a":"một"}"""));
+            await rows.FlushAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal($"\uFEFFa\r\n{string.Concat(Enumerable.Repeat("một\r\n", 50_000))}", Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    /// <summary>As the body of a response: nothing is written without waiting.</summary>
+    private sealed class WaitingStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var start = Length;
+            SetLength(start + buffer.Length);
+            buffer.CopyTo(GetBuffer().AsMemory((int)start));
+            return ValueTask.CompletedTask;
+        }
     }
 }
