@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using FluentValidation.Results;
+using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
@@ -15,7 +17,7 @@ namespace GovGraph.Api;
 internal abstract record MutationError(string Message, string Code)
 {
     /// <summary>The error for a refusal of a change of <paramref name="node"/>, which is null where there is no such task or indicator.</summary>
-    public static MutationError For(Refusal refusal, ITrackedNode? node) => (refusal, node) switch
+    public static MutationError For(Refusal refusal, ITrackedNode? node, FieldContext context) => (refusal, node) switch
     {
         (TaskNotFound notFound, _) => new TaskNotFoundError(refusal.Message, notFound.Id),
         (IndicatorNotFound notFound, _) => new IndicatorNotFoundError(refusal.Message, notFound.Id),
@@ -27,8 +29,8 @@ internal abstract record MutationError(string Message, string Code)
         (OccurrenceNotDue, _) => new OccurrenceNotDueError(refusal.Message),
         (OccurrenceRecordedAlready recorded, _) => new OccurrenceRecordedError(refusal.Message, recorded.Period, recorded.Ordinal, recorded.HappenedOn),
         (TriggerNotFound trigger, _) => new TriggerNotFoundError(refusal.Message, trigger.Triggers),
-        (EventAhead, _) => new ValidationError(refusal.Message, ["happenedOn"]),
-        (DoneBeforeEvent, _) => new ValidationError(refusal.Message, ["doneOn"]),
+        (EventAhead, _) => new ValidationError(refusal.Message, InputPlace.Of(context, "happenedOn")),
+        (DoneBeforeEvent, _) => new ValidationError(refusal.Message, InputPlace.Of(context, "doneOn")),
         (EventNotFound notFound, _) => new EventNotFoundError(refusal.Message, notFound.Id),
         (EventClosedAlready closed, _) => new EventClosedError(refusal.Message, closed.Id, closed.DoneOn),
         (VersionConflict conflict, PlanTask task) => new VersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, task),
@@ -37,12 +39,8 @@ internal abstract record MutationError(string Message, string Code)
     };
 
     /// <summary>An error for each fault of an input, all at once.</summary>
-    public static ImmutableArray<MutationError> ForEach(ValidationResult faults) =>
-    [
-        .. faults.Errors.Select(fault => new ValidationError(
-            fault.ErrorMessage,
-            [.. fault.PropertyName.Split('.').Select(name => char.ToLowerInvariant(name[0]) + name[1..])])),
-    ];
+    public static ImmutableArray<MutationError> ForEach(ValidationResult faults, FieldContext context) =>
+        [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, fault.PropertyName)))];
 
     public static void Bind(SchemaBindings bindings)
     {
@@ -95,7 +93,11 @@ internal abstract record MutationError(string Message, string Code)
             errors.Field("id", error => error.Id);
             errors.Field("doneOn", error => error.DoneOn);
         });
-        Bind<ValidationError>(bindings, errors => errors.Field("path", error => error.Path));
+        Bind<ValidationError>(bindings, errors =>
+        {
+            errors.Field("path", error => error.Place.Path);
+            errors.Field("coordinate", error => error.Place.Coordinate);
+        });
     }
 
     private static void Bind<T>(SchemaBindings bindings, Action<TypeBinding<T>> bindOwnFields)
@@ -142,4 +144,4 @@ internal sealed record EventNotFoundError(string Message, string Id) : MutationE
 
 internal sealed record EventClosedError(string Message, string Id, DateOnly DoneOn) : MutationError(Message, "EVENT_CLOSED");
 
-internal sealed record ValidationError(string Message, ImmutableArray<string> Path) : MutationError(Message, "VALIDATION_FAILED");
+internal sealed record ValidationError(string Message, InputPlace Place) : MutationError(Message, "VALIDATION_FAILED");

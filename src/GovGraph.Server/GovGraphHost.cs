@@ -1,9 +1,12 @@
+using System.Globalization;
 using GovGraph.Api;
 using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using GovGraph.Server.Ide;
+using GovGraph.Plans.Text;
 using GovGraph.Storage;
+using Microsoft.AspNetCore.Localization;
 
 namespace GovGraph.Server;
 
@@ -46,12 +49,14 @@ internal static class GovGraphHost
             };
         });
         Health.Add(builder.Services);
+        builder.Services.Configure<RequestLocalizationOptions>(Languages);
         return builder;
     }
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.UseRequestLocalization();
         app.MapIde();
         app.MapGraphQL();
         Health.Map(app);
@@ -75,6 +80,15 @@ internal static class GovGraphHost
         {
             throw new StartException($"{exception.Message} Stop the program that uses the address, or set ASPNETCORE_URLS to another one.", exception);
         }
+    }
+
+    /// <summary>Messages follow Accept-Language; numbers and dates are written one way for everybody.</summary>
+    private static void Languages(RequestLocalizationOptions options)
+    {
+        options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(Wording.Languages[0]));
+        options.SupportedCultures = [CultureInfo.InvariantCulture];
+        options.SupportedUICultures = [.. Wording.Languages.Select(CultureInfo.GetCultureInfo)];
+        options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
     }
 
     private static PlanStore OpenStore(IServiceProvider services)

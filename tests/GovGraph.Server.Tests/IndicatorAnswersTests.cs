@@ -68,7 +68,7 @@ public abstract class IndicatorAnswersTests
     [Fact]
     public async Task All_faults_of_an_input_are_told_at_once() => Assert.Equal(
         """
-        [{"message":"A year has four quarters: 1 to 4.","code":"VALIDATION_FAILED","path":["period","quarter","quarter"]},{"message":"A value has at most 12 digits before the point and 6 behind it.","code":"VALIDATION_FAILED","path":["value"]},{"message":"Versions start at 1.","code":"VALIDATION_FAILED","path":["expectedVersion"]}]
+        [{"message":"Versions start at 1.","code":"VALIDATION_FAILED","path":["expectedVersion"]},{"message":"A year has four quarters: 1 to 4.","code":"VALIDATION_FAILED","path":["period","quarter","quarter"]},{"message":"A value has at most 12 digits before the point and 6 behind it.","code":"VALIDATION_FAILED","path":["value"]}]
         """,
         await Errors("9.1.1", "quarter: { year: 2024, quarter: 5 }", "0.1234567", ", expectedVersion: 0"));
 

@@ -11,8 +11,8 @@ internal abstract class ChangeInputValidator<T> : AbstractValidator<T>
     protected ChangeInputValidator()
     {
         RuleFor(input => input.Request.Reason).MaximumLength(LongestReason).OverridePropertyName("reason")
-            .WithMessage("A reason has at most 2,000 characters; this one has {TotalLength}.");
+            .WithMessage("A reason has at most 2,000 characters; this one has {TotalLength}.", "Lý do có tối đa 2.000 ký tự; lý do này có {TotalLength}.");
         RuleFor(input => input.Request.ExpectedVersion).GreaterThanOrEqualTo(1).OverridePropertyName("expectedVersion")
-            .WithMessage("Versions start at 1.");
+            .WithMessage("Versions start at 1.", "Phiên bản bắt đầu từ 1.");
     }
 }

@@ -33,7 +33,7 @@ internal static class NodeChanges
         if (!changed.IsRefused) return (changed.Value, null);
 
         seen ??= await context.Get<PlanStore>().GetNode(id, context.CancellationToken) as T;
-        return (null, MutationError.For(changed.Refusal, seen));
+        return (null, MutationError.For(changed.Refusal, seen, context));
     }
 
     /// <summary>What the store would answer now, and nothing is written.</summary>

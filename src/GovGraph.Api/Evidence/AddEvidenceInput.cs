@@ -53,7 +53,7 @@ internal sealed class AddEvidenceValidator : ChangeInputValidator<AddEvidenceInp
 {
     public AddEvidenceValidator(DateOnly today)
     {
-        RuleFor(input => input.TaskId).NotEmpty().WithMessage("Name the task by its id.");
+        RuleFor(input => input.TaskId).IsTaskId();
         RuleFor(input => input.Document!).SetValidator(new DocumentValidator(today)).When(input => input.Document is not null).OverridePropertyName("evidence.document");
         RuleFor(input => input.Link!).SetValidator(new LinkValidator()).When(input => input.Link is not null).OverridePropertyName("evidence.link");
     }
@@ -62,13 +62,13 @@ internal sealed class AddEvidenceValidator : ChangeInputValidator<AddEvidenceInp
     {
         public DocumentValidator(DateOnly today)
         {
-            RuleFor(document => document.Number).NotEmpty().WithMessage("A document has a number, such as 12/BC-UBND.").MaximumLength(100).WithMessage(TooLong);
-            RuleFor(document => document.Issuer).NotEmpty().WithMessage("Name the body that issued the document.").MaximumLength(300).WithMessage(TooLong);
+            RuleFor(document => document.Number).NotEmpty().WithMessage("A document has a number, such as 12/BC-UBND.", "Văn bản phải có số, ký hiệu, ví dụ 12/BC-UBND.").HasAtMost(100);
+            RuleFor(document => document.Issuer).NotEmpty().WithMessage("Name the body that issued the document.", "Hãy nêu cơ quan ban hành văn bản.").HasAtMost(300);
             RuleFor(document => document.Date)
-                .GreaterThanOrEqualTo(new DateOnly(1945, 9, 2)).WithMessage("A document's date can't be before 1945-09-02.")
-                .LessThanOrEqualTo(today).WithMessage($"A document can't be dated after today, {today:yyyy-MM-dd} in Vietnam.");
-            RuleFor(document => document.Title).MaximumLength(1000).WithMessage(TooLong);
-            RuleFor(document => document.Note).MaximumLength(2000).WithMessage(TooLong);
+                .GreaterThanOrEqualTo(new DateOnly(1945, 9, 2)).WithMessage("A document's date can't be before 1945-09-02.", "Ngày ban hành không thể trước 1945-09-02.")
+                .LessThanOrEqualTo(today).WithMessage($"A document can't be dated after today, {today:yyyy-MM-dd} in Vietnam.", $"Ngày ban hành không thể sau hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).");
+            RuleFor(document => document.Title).HasAtMost(1000);
+            RuleFor(document => document.Note).HasAtMost(2000);
         }
     }
 
@@ -77,16 +77,14 @@ internal sealed class AddEvidenceValidator : ChangeInputValidator<AddEvidenceInp
         public LinkValidator()
         {
             RuleFor(link => link.Url)
-                .MaximumLength(2000).WithMessage(TooLong)
-                .Must(BeWebAddress).WithMessage("An address is absolute and starts with http:// or https://.");
-            RuleFor(link => link.Title).MaximumLength(1000).WithMessage(TooLong);
-            RuleFor(link => link.Note).MaximumLength(2000).WithMessage(TooLong);
+                .Must(BeWebAddress).WithMessage("An address is absolute and starts with http:// or https://.", "Địa chỉ phải đầy đủ và bắt đầu bằng http:// hoặc https://.")
+                .HasAtMost(2000);
+            RuleFor(link => link.Title).HasAtMost(1000);
+            RuleFor(link => link.Note).HasAtMost(2000);
         }
 
         // No user or password in an address: it is shown to everyone who may read the task.
         private static bool BeWebAddress(string url) =>
             Uri.TryCreate(url.Trim(), UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") && address.UserInfo.Length == 0;
     }
-
-    private const string TooLong = "At most {MaxLength} characters; this has {TotalLength}.";
 }

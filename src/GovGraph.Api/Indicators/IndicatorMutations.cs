@@ -24,7 +24,7 @@ internal static class IndicatorMutations
     {
         var moment = context.Get<Moment>();
         var input = RecordIndicatorValueInput.From(InputObject.Of(context));
-        if (s_valueRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
+        if (s_valueRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
         var value = input.ToValue(moment.Now);
         var (indicator, error) = await NodeChanges.OfIndicator(context, input.IndicatorId, input.Request, indicator => indicator.RecordValue(value));

@@ -1,5 +1,7 @@
 using FluentValidation;
+using GovGraph.Api.Changes;
 using GovGraph.Plans;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Periods;
 
@@ -45,22 +47,22 @@ internal sealed class PeriodValidator : AbstractValidator<PeriodInput>
         Years(PeriodKind.HalfYear, "halfYear.year");
         Years(PeriodKind.Quarter, "quarter.year");
         Years(PeriodKind.Month, "month.year");
-        Numbers(PeriodKind.HalfYear, "halfYear.half", 2, "A year has two halves: 1 or 2.");
-        Numbers(PeriodKind.Quarter, "quarter.quarter", 4, "A year has four quarters: 1 to 4.");
-        Numbers(PeriodKind.Month, "month.month", 12, "A year has twelve months: 1 to 12.");
+        Numbers(PeriodKind.HalfYear, "halfYear.half", 2, new("A year has two halves: 1 or 2.", "Một năm có hai nửa: 1 hoặc 2."));
+        Numbers(PeriodKind.Quarter, "quarter.quarter", 4, new("A year has four quarters: 1 to 4.", "Một năm có bốn quý: 1 đến 4."));
+        Numbers(PeriodKind.Month, "month.month", 12, new("A year has twelve months: 1 to 12.", "Một năm có mười hai tháng: 1 đến 12."));
         When(period => period.Kind == PeriodKind.Range, () =>
         {
-            RuleFor(period => period.To).GreaterThanOrEqualTo(period => period.From).OverridePropertyName("range.to").WithMessage("A period ends on the day it begins, or later.");
-            RuleFor(period => period.From).Must(day => day.Year is >= FirstYear and <= LastYear).OverridePropertyName("range.from").WithMessage(OutOfRange);
-            RuleFor(period => period.To).Must(day => day.Year is >= FirstYear and <= LastYear).OverridePropertyName("range.to").WithMessage(OutOfRange);
+            RuleFor(period => period.To).GreaterThanOrEqualTo(period => period.From).OverridePropertyName("range.to").WithMessage("A period ends on the day it begins, or later.", "Kỳ phải kết thúc vào ngày bắt đầu hoặc muộn hơn.");
+            RuleFor(period => period.From).Must(day => day.Year is >= FirstYear and <= LastYear).OverridePropertyName("range.from").WithMessage(s_outOfRange);
+            RuleFor(period => period.To).Must(day => day.Year is >= FirstYear and <= LastYear).OverridePropertyName("range.to").WithMessage(s_outOfRange);
         });
     }
 
-    private static string OutOfRange => $"A year lies between {FirstYear} and {LastYear}.";
+    private static readonly Wording s_outOfRange = new($"A year lies between {FirstYear} and {LastYear}.", $"Năm phải trong khoảng từ {FirstYear} đến {LastYear}.");
 
     private void Years(PeriodKind kind, string path) =>
-        RuleFor(period => period.Year).InclusiveBetween(FirstYear, LastYear).When(period => period.Kind == kind).OverridePropertyName(path).WithMessage(OutOfRange);
+        RuleFor(period => period.Year).InclusiveBetween(FirstYear, LastYear).When(period => period.Kind == kind).OverridePropertyName(path).WithMessage(s_outOfRange);
 
-    private void Numbers(PeriodKind kind, string path, int most, string message) =>
+    private void Numbers(PeriodKind kind, string path, int most, Wording message) =>
         RuleFor(period => period.Number).InclusiveBetween(1, most).When(period => period.Kind == kind).OverridePropertyName(path).WithMessage(message);
 }

@@ -23,7 +23,7 @@ internal static class OccurrenceMutations
     {
         var moment = context.Get<Moment>();
         var input = RecordOccurrenceInput.From(InputObject.Of(context));
-        if (s_rules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
+        if (s_rules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
         // The one that the store's last question found: what it recorded.
         RecordedOccurrence? recorded = null;

@@ -23,10 +23,10 @@ internal sealed class RecordEventValidator : ChangeInputValidator<RecordEventInp
 
     public RecordEventValidator()
     {
-        RuleFor(input => input.TaskId).NotEmpty().WithMessage("Name the task by its id.");
-        RuleFor(input => input.HappenedOn).InclusiveBetween(s_first, s_last).WithMessage($"An event lies between {s_first:yyyy-MM-dd} and {s_last:yyyy-MM-dd}.");
-        RuleFor(input => input.Trigger).MaximumLength(1000).WithMessage("At most {MaxLength} characters; this has {TotalLength}.");
-        RuleFor(input => input.Note).MaximumLength(2000).WithMessage("A note has at most 2,000 characters; this one has {TotalLength}.");
+        RuleFor(input => input.TaskId).IsTaskId();
+        RuleFor(input => input.HappenedOn).InclusiveBetween(s_first, s_last).WithMessage($"An event lies between {s_first:yyyy-MM-dd} and {s_last:yyyy-MM-dd}.", $"Sự kiện phải trong khoảng từ {s_first:yyyy-MM-dd} đến {s_last:yyyy-MM-dd}.");
+        RuleFor(input => input.Trigger).HasAtMost(1000);
+        RuleFor(input => input.Note).IsNote();
     }
 }
 
@@ -43,8 +43,8 @@ internal sealed class CloseEventValidator : ChangeInputValidator<CloseEventInput
 {
     public CloseEventValidator(DateOnly today)
     {
-        RuleFor(input => input.EventId).NotEmpty().WithMessage("Name the event by its id.");
-        RuleFor(input => input.DoneOn).LessThanOrEqualTo(today).WithMessage($"Nothing can be done after today, {today:yyyy-MM-dd} in Vietnam.");
-        RuleFor(input => input.Note).MaximumLength(2000).WithMessage("A note has at most 2,000 characters; this one has {TotalLength}.");
+        RuleFor(input => input.EventId).NotEmpty().WithMessage("Name the event by its id.", "Hãy nêu sự kiện bằng mã (id) của sự kiện.");
+        RuleFor(input => input.DoneOn).LessThanOrEqualTo(today).WithMessage($"Nothing can be done after today, {today:yyyy-MM-dd} in Vietnam.", $"Không thể thực hiện xong sau hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).");
+        RuleFor(input => input.Note).IsNote();
     }
 }

@@ -28,10 +28,10 @@ internal sealed class RecordOccurrenceValidator : ChangeInputValidator<RecordOcc
 {
     public RecordOccurrenceValidator(DateOnly today)
     {
-        RuleFor(input => input.TaskId).NotEmpty().WithMessage("Name the task by its id.");
+        RuleFor(input => input.TaskId).IsTaskId();
         RuleFor(input => input.Period!).SetValidator(new PeriodValidator()).When(input => input.Period is not null).OverridePropertyName("occurrence.period");
-        RuleFor(input => input.Ordinal).GreaterThanOrEqualTo(1).WithMessage("The first one in a period is 1.");
-        RuleFor(input => input.HappenedOn).LessThanOrEqualTo(today).WithMessage($"What is recorded can't have happened after today, {today:yyyy-MM-dd} in Vietnam.");
-        RuleFor(input => input.Note).MaximumLength(2000).WithMessage("A note has at most 2,000 characters; this one has {TotalLength}.");
+        RuleFor(input => input.Ordinal).GreaterThanOrEqualTo(1).WithMessage("The first one in a period is 1.", "Lần đầu trong kỳ có số thứ tự 1.");
+        RuleFor(input => input.HappenedOn).LessThanOrEqualTo(today).WithMessage($"What is recorded can't have happened after today, {today:yyyy-MM-dd} in Vietnam.", $"Việc được ghi nhận không thể xảy ra sau hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).");
+        RuleFor(input => input.Note).IsNote();
     }
 }

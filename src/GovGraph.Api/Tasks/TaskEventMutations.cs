@@ -36,7 +36,7 @@ internal static class TaskEventMutations
     {
         var moment = context.Get<Moment>();
         var input = RecordEventInput.From(InputObject.Of(context));
-        if (s_recordRules.Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
+        if (s_recordRules.Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
         var days = context.Get<DayCount>();
         var happened = input.ToEvent(moment.Now);
@@ -49,7 +49,7 @@ internal static class TaskEventMutations
     {
         var moment = context.Get<Moment>();
         var input = CloseEventInput.From(InputObject.Of(context));
-        if (s_closeRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
+        if (s_closeRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
         // Where the id is that of no event, the task is not there either.
         var (task, error) = await NodeChanges.OfTask(
@@ -60,7 +60,7 @@ internal static class TaskEventMutations
         return error switch
         {
             null => new(task, task!.Events.First(item => item.Id == input.EventId), null),
-            TaskNotFoundError => new(null, null, [MutationError.For(new EventNotFound(input.EventId), null)]),
+            TaskNotFoundError => new(null, null, [MutationError.For(new EventNotFound(input.EventId), null, context)]),
             _ => new(null, null, [error]),
         };
     }

@@ -37,7 +37,7 @@ internal static class TaskMutations
     {
         var moment = context.Get<Moment>();
         var input = UpdateTaskStatusInput.From(InputObject.Of(context));
-        if (s_statusRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults));
+        if (s_statusRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults, context));
 
         var (task, error) = await NodeChanges.OfTask(
             context, input.TaskId, input.Request, task => task.ChangeStatus(input.Status, input.Note, input.CompletedOn ?? moment.Today));
@@ -48,7 +48,7 @@ internal static class TaskMutations
     {
         var moment = context.Get<Moment>();
         var input = AddEvidenceInput.From(InputObject.Of(context));
-        if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults));
+        if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
         var evidence = input.ToEvidence(moment.Now);
         var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => task.AddEvidence(evidence));

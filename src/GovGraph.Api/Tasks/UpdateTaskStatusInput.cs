@@ -20,11 +20,11 @@ internal sealed class UpdateTaskStatusValidator : ChangeInputValidator<UpdateTas
 {
     public UpdateTaskStatusValidator(DateOnly today)
     {
-        RuleFor(input => input.TaskId).NotEmpty().WithMessage("Name the task by its id.");
-        RuleFor(input => input.Note).MaximumLength(2000).WithMessage("A note has at most 2,000 characters; this one has {TotalLength}.");
+        RuleFor(input => input.TaskId).IsTaskId();
+        RuleFor(input => input.Note).IsNote();
         RuleFor(input => input.CompletedOn)
             .Null().When(input => input.Status != TaskStatus.Completed, ApplyConditionTo.CurrentValidator)
-            .WithMessage("Only a task that is completed has a day of completion: leave completedOn out, or set status to COMPLETED.")
-            .LessThanOrEqualTo(today).WithMessage($"A task can't be completed after today, {today:yyyy-MM-dd} in Vietnam.");
+            .WithMessage("Only a task that is completed has a day of completion: leave completedOn out, or set status to COMPLETED.", "Chỉ nhiệm vụ đã hoàn thành mới có ngày hoàn thành: hãy bỏ completedOn, hoặc đặt status là COMPLETED.")
+            .LessThanOrEqualTo(today).WithMessage($"A task can't be completed after today, {today:yyyy-MM-dd} in Vietnam.", $"Nhiệm vụ không thể hoàn thành sau hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).");
     }
 }

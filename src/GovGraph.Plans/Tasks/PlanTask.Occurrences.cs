@@ -50,12 +50,16 @@ public sealed partial class PlanTask
             .OrderBy(slot => slot.Ordinal).ToList();
         if (slots.Count == 0)
         {
-            return new OccurrenceNotDue($"Nothing of the task {Id} is due {(period is { } asked ? $"for {asked}" : $"on {due:yyyy-MM-dd}")}{(ordinal is null ? "" : $" as number {ordinal}")}: see its occurrences.");
+            return new OccurrenceNotDue(new(
+                $"Nothing of the task {Id} is due {(period is null ? $"on {due:yyyy-MM-dd}" : $"for {period}")}{(ordinal is null ? "" : $" as number {ordinal}")}: see its occurrences.",
+                $"Nhiệm vụ {Id} không có lần nào đến hạn {(period is null ? $"ngày {due:yyyy-MM-dd}" : $"trong kỳ {period}")}{(ordinal is null ? "" : $" với số thứ tự {ordinal}")}: xem occurrences của nhiệm vụ."));
         }
 
         if (slots.Select(slot => slot.Period).Distinct().Count() > 1)
         {
-            return new OccurrenceNotDue($"On {due:yyyy-MM-dd} several of the task {Id} are due: name one by its period, {string.Join(" or ", slots.Select(slot => slot.Period).Distinct())}.");
+            return new OccurrenceNotDue(new(
+                $"On {due:yyyy-MM-dd} several of the task {Id} are due: name one by its period, {string.Join(" or ", slots.Select(slot => slot.Period).Distinct())}.",
+                $"Ngày {due:yyyy-MM-dd} nhiệm vụ {Id} có nhiều lần đến hạn: hãy nêu một kỳ, {string.Join(" hoặc ", slots.Select(slot => slot.Period).Distinct())}."));
         }
 
         var free = slots.Where(slot => Find(slot) is null).ToList();
@@ -67,7 +71,9 @@ public sealed partial class PlanTask
         var next = free[0];
         if (next.Recurrence is not null && done.HappenedOn < next.Period.From)
         {
-            return new OccurrenceNotDue($"The period {next.Period} begins on {next.Period.From:yyyy-MM-dd}: nothing can be done for it on {done.HappenedOn:yyyy-MM-dd}.");
+            return new OccurrenceNotDue(new(
+                $"The period {next.Period} begins on {next.Period.From:yyyy-MM-dd}: nothing can be done for it on {done.HappenedOn:yyyy-MM-dd}.",
+                $"Kỳ {next.Period} bắt đầu ngày {next.Period.From:yyyy-MM-dd}: không thể thực hiện cho kỳ này vào ngày {done.HappenedOn:yyyy-MM-dd}."));
         }
 
         var recorded = done with { Period = next.Period, Ordinal = next.Ordinal, Note = EnteredText.Clean(done.Note) };

@@ -1,24 +1,32 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Tasks;
 
 /// <summary>Why a change of a task or an indicator did not happen. A closed family: every reason is one of the records below.</summary>
 public abstract record Refusal
 {
-    private protected Refusal(string message) => Message = message;
+    private readonly Wording wording;
 
-    /// <summary>What is wrong and what to do, in English.</summary>
-    public string Message { get; }
+    private protected Refusal(string english, string vietnamese)
+        : this(new Wording(english, vietnamese))
+    {
+    }
+
+    private protected Refusal(Wording wording) => this.wording = wording;
+
+    /// <summary>What is wrong and what to do, in the language of whoever reads it now.</summary>
+    public string Message => wording.ToString();
 }
 
 /// <summary>No plan has a task of that id.</summary>
 public sealed record TaskNotFound(string Id)
-    : Refusal($"There is no task {Id}.");
+    : Refusal($"There is no task {Id}.", $"Không có nhiệm vụ {Id}.");
 
 /// <summary>No plan has an indicator of that id.</summary>
 public sealed record IndicatorNotFound(string Id)
-    : Refusal($"There is no indicator {Id}.");
+    : Refusal($"There is no indicator {Id}.", $"Không có chỉ tiêu {Id}.");
 
 /// <summary>The one who asks is bound to units, and they do not have the part in the task or the indicator that the change asks for.</summary>
 /// <param name="Key">The name of its key.</param>
@@ -29,53 +37,76 @@ public sealed record NotAuthorized(string Key, string Id, string Part)
 
 /// <summary>A task can't go from its status to the wanted one.</summary>
 public sealed record TransitionNotAllowed(TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
-    : Refusal(
-        From == To
-            ? $"The task is {From.Printed()} already."
-            : $"A task that is {From.Printed()} can't become {To.Printed()}; it can become {string.Join(" or ", Allowed.Select(TaskTransitions.Printed))}.");
+    : Refusal(From == To
+        ? new Wording($"The task is {From.Printed()} already.", $"Nhiệm vụ đang ở trạng thái {From.Printed()} rồi.")
+        : new(
+            $"A task that is {From.Printed()} can't become {To.Printed()}; it can become {string.Join(" or ", Allowed.Select(TaskTransitions.Printed))}.",
+            $"Nhiệm vụ ở trạng thái {From.Printed()} không thể chuyển sang {To.Printed()}; chỉ có thể chuyển sang {string.Join(" hoặc ", Allowed.Select(TaskTransitions.Printed))}."));
 
 /// <summary>A task is completed only with evidence.</summary>
 public sealed record EvidenceMissing(string TaskId)
-    : Refusal($"The task {TaskId} has no evidence: add a document, a link or a file, then complete it.");
+    : Refusal(
+        $"The task {TaskId} has no evidence: add a document, a link or a file, then complete it.",
+        $"Nhiệm vụ {TaskId} chưa có sản phẩm kiểm chứng: hãy bổ sung văn bản, đường dẫn hoặc tệp rồi mới báo hoàn thành.");
 
 /// <summary>No day of the period lies in the year that the plan is for.</summary>
 public sealed record PeriodOutsidePlan(Period Period, int Year)
-    : Refusal($"The plan is for {Year}; no day of {Period} is in that year.");
+    : Refusal(
+        $"The plan is for {Year}; no day of {Period} is in that year.",
+        $"Kế hoạch dành cho năm {Year}; kỳ {Period} không có ngày nào trong năm đó.");
 
 /// <summary>A recurring duty has no such occurrence in its plan, or more than one.</summary>
-public sealed record OccurrenceNotDue(string Why)
+public sealed record OccurrenceNotDue(Wording Why)
     : Refusal(Why);
 
 /// <summary>The occurrence was done before.</summary>
 public sealed record OccurrenceRecordedAlready(Period Period, int Ordinal, DateOnly HappenedOn)
-    : Refusal($"For {Period}, number {Ordinal}, it is recorded already as done on {HappenedOn:yyyy-MM-dd}.");
+    : Refusal(
+        $"For {Period}, number {Ordinal}, it is recorded already as done on {HappenedOn:yyyy-MM-dd}.",
+        $"Kỳ {Period}, lần thứ {Ordinal}, đã được ghi nhận là thực hiện ngày {HappenedOn:yyyy-MM-dd}.");
 
 /// <summary>The plan does not say that the task depends on such an event, or names several.</summary>
 public sealed record TriggerNotFound(string? Asked, ImmutableArray<DeadlineTrigger> Triggers)
     : Refusal(
-        Triggers.IsEmpty ? "The task's time depends on no event."
-        : $"{(Asked is null ? "The task's time depends on several events" : "The task's time depends on other events")}: name one of them, {string.Join(" or ", Triggers.Select(trigger => $"'{trigger.Event}'"))}.");
+        Triggers.IsEmpty ? new Wording("The task's time depends on no event.", "Thời hạn của nhiệm vụ không phụ thuộc sự kiện nào.")
+        : Asked is null ? new(
+            $"The task's time depends on several events: name one of them, {Named(Triggers, " or ")}.",
+            $"Thời hạn của nhiệm vụ phụ thuộc nhiều sự kiện: hãy nêu một trong số đó, {Named(Triggers, " hoặc ")}.")
+        : new(
+            $"The task's time depends on other events: name one of them, {Named(Triggers, " or ")}.",
+            $"Thời hạn của nhiệm vụ phụ thuộc sự kiện khác: hãy nêu một trong số đó, {Named(Triggers, " hoặc ")}."))
+{
+    private static string Named(ImmutableArray<DeadlineTrigger> triggers, string or) => string.Join(or, triggers.Select(trigger => $"'{trigger.Event}'"));
+}
 
 /// <summary>The event has not happened yet.</summary>
 public sealed record EventAhead(DateOnly HappenedOn, DateOnly Today)
-    : Refusal($"The event can't have happened on {HappenedOn:yyyy-MM-dd}: that is after today, {Today:yyyy-MM-dd} in Vietnam.");
+    : Refusal(
+        $"The event can't have happened on {HappenedOn:yyyy-MM-dd}: that is after today, {Today:yyyy-MM-dd} in Vietnam.",
+        $"Sự kiện không thể xảy ra ngày {HappenedOn:yyyy-MM-dd}: đó là sau hôm nay, {Today:yyyy-MM-dd} (giờ Việt Nam).");
 
 /// <summary>The task has no such event.</summary>
 public sealed record EventNotFound(string Id)
-    : Refusal($"There is no event {Id}.");
+    : Refusal($"There is no event {Id}.", $"Không có sự kiện {Id}.");
 
 /// <summary>What an event asks for can't be done before it.</summary>
 public sealed record DoneBeforeEvent(DateOnly DoneOn, DateOnly HappenedOn)
-    : Refusal($"It can't have been done on {DoneOn:yyyy-MM-dd}, before the event of {HappenedOn:yyyy-MM-dd}.");
+    : Refusal(
+        $"It can't have been done on {DoneOn:yyyy-MM-dd}, before the event of {HappenedOn:yyyy-MM-dd}.",
+        $"Không thể thực hiện xong ngày {DoneOn:yyyy-MM-dd}, trước sự kiện ngày {HappenedOn:yyyy-MM-dd}.");
 
 /// <summary>What the event asks for was done before.</summary>
 public sealed record EventClosedAlready(string Id, DateOnly DoneOn)
-    : Refusal($"What {Id} asks for was done already on {DoneOn:yyyy-MM-dd}.");
+    : Refusal(
+        $"What {Id} asks for was done already on {DoneOn:yyyy-MM-dd}.",
+        $"Việc mà {Id} yêu cầu đã thực hiện xong ngày {DoneOn:yyyy-MM-dd}.");
 
 /// <summary>Someone else changed it since it was read.</summary>
 public sealed record VersionConflict(long Expected, long Actual)
-    : Refusal($"Version {Expected} was expected, but it is version {Actual} by now: read it again, then decide.");
+    : Refusal(
+        $"Version {Expected} was expected, but it is version {Actual} by now: read it again, then decide.",
+        $"Phiên bản mong đợi là {Expected}, nhưng hiện đã là {Actual}: hãy đọc lại rồi quyết định.");
 
 /// <summary>The task has this evidence already.</summary>
 public sealed record DuplicateEvidence(string ExistingId)
-    : Refusal($"The task has this evidence already: {ExistingId}.");
+    : Refusal($"The task has this evidence already: {ExistingId}.", $"Nhiệm vụ đã có sản phẩm kiểm chứng này: {ExistingId}.");

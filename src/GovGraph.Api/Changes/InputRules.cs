@@ -1,0 +1,26 @@
+using FluentValidation;
+using GovGraph.Plans.Text;
+
+namespace GovGraph.Api.Changes;
+
+/// <summary>Rules that many inputs share, and messages in the language of the request.</summary>
+internal static class InputRules
+{
+    private static readonly Wording s_tooLong = new("At most {MaxLength} characters; this has {TotalLength}.", "Tối đa {MaxLength} ký tự; nội dung này có {TotalLength}.");
+
+    public static IRuleBuilderOptions<T, TValue> WithMessage<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, string english, string vietnamese) =>
+        rule.WithMessage(new Wording(english, vietnamese));
+
+    public static IRuleBuilderOptions<T, TValue> WithMessage<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, Wording wording) =>
+        rule.WithMessage(_ => wording.ToString());
+
+    public static IRuleBuilderOptions<T, string?> HasAtMost<T>(this IRuleBuilder<T, string?> rule, int characters) =>
+        rule.MaximumLength(characters).WithMessage(s_tooLong);
+
+    public static IRuleBuilderOptions<T, string?> IsNote<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(2000).WithMessage(
+        "A note has at most 2,000 characters; this one has {TotalLength}.",
+        "Ghi chú có tối đa 2.000 ký tự; ghi chú này có {TotalLength}.");
+
+    public static IRuleBuilderOptions<T, string> IsTaskId<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().WithMessage("Name the task by its id.", "Hãy nêu nhiệm vụ bằng mã (id) của nhiệm vụ.");
+}
