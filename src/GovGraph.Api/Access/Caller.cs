@@ -37,12 +37,12 @@ public sealed record Caller
     {
         ({ IsEmpty: true }, _, _) => null,
         (_, Scope.EvidenceWrite, PlanTask task) when task.Assignments.Any(IsOfUnits) => null,
-        (_, Scope.EvidenceWrite, _) => new(Name!, node.Id, "take part in"),
+        (_, Scope.EvidenceWrite, _) => new(Name!, node.Id, "take part in", "tham gia"),
         // A unit does not decide for the body whose plan it carries out.
-        (_, Scope.PlanWrite or Scope.Admin, _) => new(Name!, node.Id, "decide for"),
+        (_, Scope.PlanWrite or Scope.Admin, _) => new(Name!, node.Id, "decide for", "có thẩm quyền quyết định"),
         (_, _, PlanTask task) when task.Assignments.Any(IsLedByUnits) => null,
         (_, _, Indicator indicator) when indicator.Assignments.Any(IsLedByUnits) => null,
-        _ => new(Name!, node.Id, "lead"),
+        _ => new(Name!, node.Id, "lead", "chủ trì"),
     };
 
     /// <summary>The store as the caller sees it.</summary>

@@ -32,8 +32,11 @@ public sealed record IndicatorNotFound(string Id)
 /// <param name="Key">The name of its key.</param>
 /// <param name="Id">Of the task or the indicator.</param>
 /// <param name="Part">What the units don't do, in words: lead, take part in.</param>
-public sealed record NotAuthorized(string Key, string Id, string Part)
-    : Refusal($"The current user is not authorized to access this resource: the units of the key '{Key}' do not {Part} {Id}.");
+/// <param name="PartInVietnamese">The same in Vietnamese.</param>
+public sealed record NotAuthorized(string Key, string Id, string Part, string PartInVietnamese)
+    : Refusal(
+        $"The current user is not authorized to access this resource: the units of the key '{Key}' do not {Part} {Id}.",
+        $"Không có quyền truy cập: các đơn vị của khóa '{Key}' không {PartInVietnamese} {Id}.");
 
 /// <summary>A task can't go from its status to the wanted one.</summary>
 public sealed record TransitionNotAllowed(TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
