@@ -76,6 +76,7 @@ public static class ApiSchema
         bindings.Root("Mutation", mutation =>
         {
             TaskMutations.Bind(mutation);
+            EvidenceMutations.Bind(mutation);
             IndicatorMutations.Bind(mutation);
             OccurrenceMutations.Bind(mutation);
             TaskEventMutations.Bind(mutation);
@@ -102,6 +103,8 @@ public static class ApiSchema
         bindings.Type<Unit>("Unit", UnitFields.Bind);
         bindings.Type<Assignment>("Assignment", UnitFields.BindAssignment);
         bindings.Type<EvidenceItem>("Evidence", EvidenceFields.Bind);
+        bindings.Type<EvidenceReview>("EvidenceReview", EvidenceFields.BindReview);
+        bindings.Type<EvidenceWithdrawal>("EvidenceWithdrawal", EvidenceFields.BindWithdrawal);
         bindings.Type<Indicator>("Indicator", IndicatorFields.Bind);
         bindings.Type<IndicatorTarget>("IndicatorTarget", IndicatorFields.BindTarget);
         bindings.Type<IndicatorValue>("IndicatorValue", IndicatorFields.BindValue);
@@ -119,6 +122,8 @@ public static class ApiSchema
 
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
         bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
+        bindings.Type<ReviewEvidencePayload>("ReviewEvidencePayload", EvidenceMutations.BindPayload);
+        bindings.Type<WithdrawEvidencePayload>("WithdrawEvidencePayload", EvidenceMutations.BindPayload);
         bindings.Type<RecordIndicatorValuePayload>("RecordIndicatorValuePayload", IndicatorMutations.BindPayload);
         bindings.Type<RecordOccurrencePayload>("RecordOccurrencePayload", OccurrenceMutations.BindPayload);
         bindings.Type<RecordEventPayload>("RecordEventPayload", TaskEventMutations.BindPayload);
@@ -144,6 +149,9 @@ public static class ApiSchema
         bindings.Enum<RelativePeriod>("RelativePeriod");
         bindings.Enum<UnitRole>("UnitRole");
         bindings.Enum<EvidenceKind>("EvidenceKind");
+        bindings.Enum<EvidenceState>("EvidenceState");
+        bindings.Enum<EvidenceRule>("EvidenceRule");
+        bindings.Enum<ReviewDecision>("ReviewDecision");
         bindings.Enum<IndicatorComparator>("IndicatorComparator");
         bindings.Enum<PeriodKind>("PeriodKind");
         bindings.Enum<OccurrenceState>("OccurrenceState");

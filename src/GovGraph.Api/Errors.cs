@@ -25,6 +25,10 @@ internal abstract record MutationError(string Message, string Code)
         (TransitionNotAllowed transition, _) => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),
         (EvidenceMissing, PlanTask task) => new EvidenceMissingError(refusal.Message, task.ExpectedResult),
         (DuplicateEvidence duplicate, PlanTask task) => new DuplicateEvidenceError(refusal.Message, task.Evidence.First(item => item.Id == duplicate.ExistingId)),
+        (EvidenceNotFound notFound, _) => new EvidenceNotFoundError(refusal.Message, notFound.Id),
+        (EvidenceStateNotAllowed state, _) => new EvidenceStateNotAllowedError(refusal.Message, state.State),
+        (EvidenceNeeded, PlanTask task) => new EvidenceNeededError(refusal.Message, task),
+        (TooMany, _) => new LimitReachedError(refusal.Message),
         (PeriodOutsidePlan outside, _) => new PeriodOutsidePlanError(refusal.Message, outside.Period, outside.Year),
         (OccurrenceNotDue, _) => new OccurrenceNotDueError(refusal.Message),
         (OccurrenceRecordedAlready recorded, _) => new OccurrenceRecordedError(refusal.Message, recorded.Period, recorded.Ordinal, recorded.HappenedOn),
@@ -47,6 +51,8 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Interface("Error");
         bindings.Union("UpdateTaskStatusError");
         bindings.Union("AddEvidenceError");
+        bindings.Union("ReviewEvidenceError");
+        bindings.Union("WithdrawEvidenceError");
         bindings.Union("RecordIndicatorValueError");
         bindings.Union("RecordOccurrenceError");
         bindings.Union("RecordEventError");
@@ -62,6 +68,10 @@ internal abstract record MutationError(string Message, string Code)
         });
         Bind<EvidenceMissingError>(bindings, errors => errors.Field("expectedResult", error => error.ExpectedResult));
         Bind<DuplicateEvidenceError>(bindings, errors => errors.Field("evidence", error => error.Evidence));
+        Bind<EvidenceNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
+        Bind<EvidenceStateNotAllowedError>(bindings, errors => errors.Field("state", error => error.State));
+        Bind<EvidenceNeededError>(bindings, errors => errors.Field("task", error => error.Task));
+        Bind<LimitReachedError>(bindings, _ => { });
         Bind<VersionConflictError>(bindings, errors =>
         {
             errors.Field("expectedVersion", error => error.ExpectedVersion);
@@ -125,6 +135,14 @@ internal sealed record TransitionNotAllowedError(string Message, TaskStatus From
 internal sealed record EvidenceMissingError(string Message, string? ExpectedResult) : MutationError(Message, "EVIDENCE_MISSING");
 
 internal sealed record DuplicateEvidenceError(string Message, EvidenceItem Evidence) : MutationError(Message, "DUPLICATE_EVIDENCE");
+
+internal sealed record EvidenceNotFoundError(string Message, string Id) : MutationError(Message, "EVIDENCE_NOT_FOUND");
+
+internal sealed record EvidenceStateNotAllowedError(string Message, EvidenceState State) : MutationError(Message, "EVIDENCE_STATE_NOT_ALLOWED");
+
+internal sealed record EvidenceNeededError(string Message, PlanTask Task) : MutationError(Message, "EVIDENCE_NEEDED");
+
+internal sealed record LimitReachedError(string Message) : MutationError(Message, "LIMIT_REACHED");
 
 internal sealed record VersionConflictError(string Message, long ExpectedVersion, long ActualVersion, PlanTask Task)
     : MutationError(Message, "VERSION_CONFLICT");

@@ -1,4 +1,5 @@
 using System.Text;
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Search;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.MongoDb.Bson;
@@ -58,6 +59,21 @@ public sealed class PlanRenewalTests : IAsyncLifetime
         Assert.Equal(before, await Ids());
 
         async Task<List<string>> Ids() => [.. (await _store.FindTasks(new() { Filter = due })).Items.Select(task => task.Id)];
+    }
+
+    [Fact]
+    public async Task Evidence_without_a_state_was_handed_in_and_is_found_so()
+    {
+        using (var connection = MongoConnection.Open(_settings, TimeProvider.System))
+            await connection.Run(Unset(Id, "areas.0.tasks.0.evidence.0.state"), CancellationToken.None);
+
+        Assert.Equal([$"{Id}/1.1"], await Found(Filter.Eq("state", EvidenceState.Submitted)));
+        Assert.Equal([$"{Id}/1.1"], await Found(Filter.In("state", EvidenceState.Submitted, EvidenceState.Returned)));
+        Assert.Empty(await Found(Filter.Eq("state", EvidenceState.Accepted)));
+        Assert.Equal((2, 1), await Migrate());
+
+        async Task<IEnumerable<string>> Found(Filter state) =>
+            (await _store.FindTasks(new() { Filter = Filter.Some("evidence", state) })).Items.Select(task => task.Id);
     }
 
     [Fact]

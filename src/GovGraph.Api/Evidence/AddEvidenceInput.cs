@@ -4,7 +4,7 @@ using GovGraph.Plans.Evidence;
 
 namespace GovGraph.Api.Evidence;
 
-internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, ChangeRequest Request) : IChangeInput
+internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, FigureInput? Figure, ChangeRequest Request) : IChangeInput
 {
     public static AddEvidenceInput From(InputObject input)
     {
@@ -13,12 +13,13 @@ internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, 
             input.Get<string>("taskId"),
             evidence.Object("document") is { } document ? DocumentInput.From(document) : null,
             evidence.Object("link") is { } link ? LinkInput.From(link) : null,
+            evidence.Object("figure") is { } figure ? FigureInput.From(figure) : null,
             ChangeRequest.From(input));
     }
 
     /// <summary>The evidence as the domain keeps it: texts without white space around them.</summary>
-    public EvidenceItem ToEvidence(DateTimeOffset addedAt) => Document is { } document
-        ? new()
+    public EvidenceItem ToEvidence(DateTimeOffset addedAt) => Figure is { } figure ? figure.ToEvidence(addedAt)
+        : Document is { } document ? new()
         {
             Kind = EvidenceKind.Document,
             Number = document.Number.Trim(),
@@ -56,6 +57,7 @@ internal sealed class AddEvidenceValidator : ChangeInputValidator<AddEvidenceInp
         RuleFor(input => input.TaskId).IsTaskId();
         RuleFor(input => input.Document!).SetValidator(new DocumentValidator(today)).When(input => input.Document is not null).OverridePropertyName("evidence.document");
         RuleFor(input => input.Link!).SetValidator(new LinkValidator()).When(input => input.Link is not null).OverridePropertyName("evidence.link");
+        RuleFor(input => input.Figure!).SetValidator(new FigureValidator(today)).When(input => input.Figure is not null).OverridePropertyName("evidence.figure");
     }
 
     private sealed class DocumentValidator : AbstractValidator<DocumentInput>

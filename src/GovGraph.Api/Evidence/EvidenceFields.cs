@@ -18,7 +18,28 @@ internal static class EvidenceFields
         evidence.Field("size", item => item.Size);
         evidence.Field("sha256", item => item.Sha256);
         evidence.Field("mediaType", item => item.MediaType);
+        evidence.Field("value", item => item.Value);
+        evidence.Field("unit", item => item.Unit);
+        evidence.Field("period", item => item.Period);
         evidence.Field("note", item => item.Note);
         evidence.Field("addedAt", item => item.AddedAt);
+        evidence.Field("state", item => item.State);
+        evidence.Field("reviews", item => item.Reviews);
+        evidence.Field("withdrawal", item => item.Withdrawal);
+    }
+
+    public static void BindReview(TypeBinding<EvidenceReview> reviews)
+    {
+        reviews.Field("decision", review => review.Decision);
+        reviews.Field("by", review => review.By);
+        reviews.Field("at", review => review.At);
+        reviews.Field("reason", review => review.Reason);
+    }
+
+    public static void BindWithdrawal(TypeBinding<EvidenceWithdrawal> withdrawals)
+    {
+        withdrawals.Field("by", withdrawal => withdrawal.By);
+        withdrawals.Field("at", withdrawal => withdrawal.At);
+        withdrawals.Field("reason", withdrawal => withdrawal.Reason);
     }
 }

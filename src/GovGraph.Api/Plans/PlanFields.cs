@@ -29,6 +29,7 @@ internal static class PlanFields
         plans.Field("annex", plan => plan.Annex);
         plans.Field("budget", plan => plan.Budget);
         plans.Field("budgetTotal", plan => plan.BudgetTotal);
+        plans.Field("evidenceRule", plan => plan.EvidenceRule);
         plans.List("areas", FieldMaps.Areas, plan => plan.Areas);
         plans.List("tasks", FieldMaps.Tasks, plan => plan.Tasks);
         plans.DueSteps(plan => plan.Tasks);

@@ -74,6 +74,7 @@ internal sealed class PlanBuilder
                 ? new Annex { Title = annex.Title, IssuedWith = annex.IssuedWith, Columns = Texts(annex.Columns) }
                 : null,
             Budget = ReadMoney(document.Budget),
+            EvidenceRule = document.EvidenceRule ?? default,
             Units = units.Units,
             Areas = areas,
             Damage = Read(document.Damage),
@@ -213,9 +214,16 @@ internal sealed class PlanBuilder
         Size = item.Size,
         Sha256 = item.Sha256,
         MediaType = item.MediaType,
+        Value = item.Value,
+        Unit = item.Unit,
+        Period = item.Period is { } period ? ReadPeriod(period) : null,
         Note = item.Note,
         AddedAt = item.AddedAt,
+        Reviews = item.Reviews is { } reviews ? [.. reviews.Select(Build)] : [],
+        Withdrawal = item.Withdrawal is { } withdrawal ? new EvidenceWithdrawal(withdrawal.At) { By = withdrawal.By, Reason = withdrawal.Reason } : null,
     };
+
+    private static EvidenceReview Build(ReviewDocument item) => new(item.Decision, item.At) { By = item.By, Reason = item.Reason };
 
     public static RecordedOccurrence Build(OccurrenceDocument item) =>
         new(ReadPeriod(item.Period), item.Ordinal ?? 1, item.HappenedOn, item.RecordedAt) { Note = item.Note };

@@ -1,3 +1,5 @@
+using GovGraph.Plans.Evidence;
+
 namespace GovGraph.Plans.Documents;
 
 /// <summary>A plan as its file holds it, member by member in the order of docs/plan-format.md.</summary>
@@ -38,6 +40,8 @@ internal sealed record PlanDocument
     public AnnexDocument? Annex { get; init; }
 
     public string? Budget { get; init; }
+
+    public EvidenceRule? EvidenceRule { get; init; }
 
     public UnitDocument[]? Units { get; init; }
 

@@ -31,6 +31,8 @@ internal sealed partial class PlanJson : JsonSerializerContext
             new UpperSnake<DamageKind>(),
             new UpperSnake<TaskStatus>(),
             new UpperSnake<EvidenceKind>(),
+            new UpperSnake<EvidenceRule>(),
+            new UpperSnake<ReviewDecision>(),
         },
     });
 

@@ -34,6 +34,7 @@ internal static class PlanWriter
             ? new AnnexDocument { Title = annex.Title, IssuedWith = annex.IssuedWith, Columns = List(annex.Columns) }
             : null,
         Budget = plan.Budget?.Text,
+        EvidenceRule = plan.EvidenceRule == default ? null : plan.EvidenceRule,
         Units = List([.. plan.Units.Where(unit => unit.IsListed)], unit => new UnitDocument { Name = unit.Name, Aliases = List(unit.Aliases), Under = unit.Under?.Name }),
         Areas = List(plan.Areas, Write),
         Damage = List(plan.Damage, Write),
@@ -142,8 +143,13 @@ internal static class PlanWriter
         Size = item.Size,
         Sha256 = item.Sha256,
         MediaType = item.MediaType,
+        Value = item.Value,
+        Unit = item.Unit,
+        Period = item.Period?.ToString(),
         Note = item.Note,
         AddedAt = item.AddedAt,
+        Reviews = List(item.Reviews, review => new ReviewDocument { Decision = review.Decision, By = review.By, At = review.At, Reason = review.Reason }),
+        Withdrawal = item.Withdrawal is { } withdrawal ? new WithdrawalDocument { By = withdrawal.By, At = withdrawal.At, Reason = withdrawal.Reason } : null,
     };
 
     private static OccurrenceDocument Write(RecordedOccurrence item) => new()

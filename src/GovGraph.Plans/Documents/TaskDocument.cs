@@ -1,4 +1,3 @@
-using GovGraph.Plans.Evidence;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Plans.Documents;
@@ -51,36 +50,6 @@ internal sealed record TaskDocument
     public EventDocument[]? Events { get; init; }
 
     public long? Version { get; init; }
-}
-
-/// <summary>An evidence item as the file holds it.</summary>
-internal sealed record EvidenceDocument
-{
-    public required string Id { get; init; }
-
-    public required EvidenceKind Kind { get; init; }
-
-    public string? Title { get; init; }
-
-    public string? Number { get; init; }
-
-    public DateOnly? Date { get; init; }
-
-    public string? Issuer { get; init; }
-
-    public string? Url { get; init; }
-
-    public string? FileName { get; init; }
-
-    public long? Size { get; init; }
-
-    public string? Sha256 { get; init; }
-
-    public string? MediaType { get; init; }
-
-    public string? Note { get; init; }
-
-    public required DateTimeOffset AddedAt { get; init; }
 }
 
 /// <summary>A recorded occurrence of a task's duty as the file holds it.</summary>

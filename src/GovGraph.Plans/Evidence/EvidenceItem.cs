@@ -1,20 +1,25 @@
+using System.Collections.Immutable;
 using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Evidence;
 
-/// <summary>A document, a link or a file that proves what was done for a task.</summary>
+/// <summary>What proves that something was done for a task: a document, a link, a file or a figure, and what was decided about it.</summary>
 public sealed record EvidenceItem : INode
 {
+    private const string InId = "/evidence/";
+
     /// <summary><c>&lt;task id&gt;/evidence/1</c>; given by the task that the item is added to.</summary>
     public string Id { get; init; } = "";
 
     public required EvidenceKind Kind { get; init; }
 
+    /// <summary>What a document is about; what a figure counts.</summary>
     public string? Title { get; init; }
 
     /// <summary>A document's number: <c>15/QĐ-UBND</c>.</summary>
     public string? Number { get; init; }
 
+    /// <summary>The date of a document, or the day on which a figure was reached.</summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>The body that issued the document.</summary>
@@ -35,9 +40,39 @@ public sealed record EvidenceItem : INode
     /// <summary>What a file was found to be: <c>application/pdf</c>.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>A figure's number, exact: 95.5.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>What a figure is counted in: <c>%</c>, <c>hồ sơ</c>.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The time in which a figure was reached, where it was not one day.</summary>
+    public Period? Period { get; init; }
+
     public required DateTimeOffset AddedAt { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>All that was decided about it, oldest first.</summary>
+    public ImmutableArray<EvidenceReview> Reviews { get; init; } = [];
+
+    public EvidenceWithdrawal? Withdrawal { get; init; }
+
+    public EvidenceState State =>
+        Withdrawal is not null ? EvidenceState.Withdrawn
+        : Reviews is [.., var last] ? last.Decision == ReviewDecision.Accept ? EvidenceState.Accepted : EvidenceState.Returned
+        : EvidenceState.Submitted;
+
+    /// <summary>Neither returned nor withdrawn.</summary>
+    public bool IsStanding => State is EvidenceState.Submitted or EvidenceState.Accepted;
+
+    /// <summary>Whether a task can be completed on it.</summary>
+    public bool Suffices(EvidenceRule rule) => rule == EvidenceRule.Accepted ? State == EvidenceState.Accepted : IsStanding;
+
+    /// <summary>The id of the task that the id of a piece of evidence begins with; null where it is no such id.</summary>
+    public static string? TaskIdOf(string id) => id.LastIndexOf(InId, StringComparison.Ordinal) is > 0 and var end ? id[..end] : null;
+
+    internal static string IdOf(string taskId, int number) => $"{taskId}{InId}{number}";
 
     /// <summary>Whether a text is an address that a browser can open: absolute, http or https.</summary>
     internal static bool IsWebAddress(string? url) =>
@@ -53,15 +88,17 @@ public sealed record EvidenceItem : INode
         Issuer = EnteredText.Clean(Issuer),
         Url = EnteredText.Clean(Url),
         FileName = EnteredText.Clean(FileName),
+        Unit = EnteredText.Clean(Unit),
         Note = EnteredText.Clean(Note),
     };
 
-    /// <summary>Whether both are the same link, or the same file by its content, or the same document by number, date and issuer.</summary>
+    /// <summary>Whether both are the same link, the same file by its content, the same document, or tell of the same figure, which has one value at a time.</summary>
     internal bool IsSameAs(EvidenceItem other) => Kind == other.Kind && Kind switch
     {
         EvidenceKind.Link => Address(Url) == Address(other.Url),
         EvidenceKind.File => Sha256 == other.Sha256,
-        _ => Date == other.Date && Folded(Number) == Folded(other.Number) && Folded(Issuer) == Folded(other.Issuer),
+        EvidenceKind.Figure => (Date, Period, Folded(Title), Folded(Unit)) == (other.Date, other.Period, Folded(other.Title), Folded(other.Unit)),
+        _ => DocumentKey.Of(this) == DocumentKey.Of(other),
     };
 
     // A parsed address has the host in lower case and no default port.
@@ -76,4 +113,7 @@ public enum EvidenceKind
     Document,
     Link,
     File,
+
+    /// <summary>A number that was reached.</summary>
+    Figure,
 }

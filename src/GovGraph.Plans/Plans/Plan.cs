@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Consistency;
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
@@ -63,6 +64,9 @@ public sealed class Plan : INode
 
     /// <summary>What its tasks make.</summary>
     public long BudgetTotal => budgetTotal < 0 ? budgetTotal = PlanRow.Of(this).BudgetTotal : budgetTotal;
+
+    /// <summary>What evidence its tasks need before they are completed.</summary>
+    public EvidenceRule EvidenceRule { get; init; }
 
     /// <summary>The units that its cells name.</summary>
     public ImmutableArray<Unit> Units { get; init; } = [];

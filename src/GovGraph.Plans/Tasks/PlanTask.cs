@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Deadlines;
-using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
 
@@ -80,8 +79,6 @@ public sealed partial class PlanTask : ITrackedNode
     /// <summary>The day on which it became completed; null while it is not.</summary>
     public DateOnly? CompletedOn { get => Progress.CompletedOn; init => Progress = Progress with { CompletedOn = value }; }
 
-    public ImmutableArray<EvidenceItem> Evidence { get => Progress.Evidence; init => Progress = Progress with { Evidence = value }; }
-
     /// <summary>Grows by one with each change of the task.</summary>
     public long Version { get => Progress.Version; init => Progress = Progress with { Version = value }; }
 
@@ -126,24 +123,12 @@ public sealed partial class PlanTask : ITrackedNode
             return new TransitionNotAllowed(Status, to, allowed);
         }
 
-        if (to == TaskStatus.Completed && Evidence.IsEmpty)
+        if (to == TaskStatus.Completed && !IsProven(Evidence))
         {
-            return new EvidenceMissing(Id);
+            return new EvidenceMissing(Id, EvidenceRule, HasSome: !Evidence.IsEmpty);
         }
 
         return Next(Progress with { Status = to, StatusNote = EnteredText.Clean(note), CompletedOn = to == TaskStatus.Completed ? day : null });
-    }
-
-    /// <summary>The task with one more piece of evidence, which gets its id here.</summary>
-    public Change<PlanTask> AddEvidence(EvidenceItem item)
-    {
-        var cleaned = item.Cleaned();
-        if (Evidence.FirstOrDefault(cleaned.IsSameAs) is { } existing)
-        {
-            return new DuplicateEvidence(existing.Id);
-        }
-
-        return Next(Progress with { Evidence = Evidence.Add(cleaned with { Id = $"{Id}/evidence/{Evidence.Length + 1}" }) });
     }
 
     /// <summary>The same print with the progress that a store kept.</summary>

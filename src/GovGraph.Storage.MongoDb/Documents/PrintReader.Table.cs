@@ -128,7 +128,7 @@ internal sealed partial class PrintReader
                 case Member.Status: status = members.Named<TaskStatus>(); break;
                 case Member.StatusNote: statusNote = members.Text(); break;
                 case Member.CompletedOn: completedOn = members.Day(); break;
-                case Member.Evidence: evidence = List(members, "evidence", TaskProgressBson.ReadItem); break;
+                case Member.Evidence: evidence = List(members, "evidence", EvidenceBson.ReadItem); break;
                 case Member.Occurrences: occurrences = List(members, "occurrences", OccurrenceBson.ReadItem); break;
                 case Member.Events: events = List(members, "events", EventBson.ReadItem); break;
                 case Member.Version: version = members.Int64(); break;

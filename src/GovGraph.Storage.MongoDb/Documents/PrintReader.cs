@@ -1,5 +1,6 @@
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
+using GovGraph.Plans.Evidence;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Queries;
 
@@ -28,6 +29,7 @@ internal sealed partial class PrintReader
         SignatoryDocument? signatory = null;
         SectionDocument[]? sections = null;
         AnnexDocument? annex = null;
+        EvidenceRule? evidenceRule = null;
         UnitDocument[]? units = null;
         AreaDocument[]? areas = null;
         DamageDocument[]? damage = null;
@@ -54,6 +56,7 @@ internal sealed partial class PrintReader
                 case Member.Closing: closing = members.Texts(); break;
                 case Member.Annex: annex = Object(members, Annex); break;
                 case Member.Budget: budget = members.Printed("text"u8); break;
+                case Member.EvidenceRule: evidenceRule = members.Named<EvidenceRule>(); break;
                 case Member.Units: units = Units(members); break;
                 case Member.Areas: areas = List(members, "areas", Area); break;
                 case Member.Damage: damage = List(members, "damage", Damage); break;
@@ -83,6 +86,7 @@ internal sealed partial class PrintReader
             Closing = closing,
             Annex = annex,
             Budget = budget,
+            EvidenceRule = evidenceRule,
             Units = units,
             Areas = areas,
             Damage = damage,

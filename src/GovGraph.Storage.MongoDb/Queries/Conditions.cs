@@ -38,7 +38,7 @@ internal sealed class Conditions(Lists lists)
     {
         FieldKind.Id => OfValue(filter, field, scope.Member(field.BsonPath)),
         FieldKind.Text => OfText(filter, new SearchText(scope, field)),
-        FieldKind.Value => OfValue(filter, field, scope.Member(field.BsonPath)),
+        FieldKind.Value => OfValue(filter, field, scope.Value(field)),
         FieldKind.Object => OfObject(filter, scope.Object(field)),
         FieldKind.List => OfList(filter, scope, field),
         _ => throw Unsupported(filter),

@@ -30,6 +30,10 @@ internal sealed record Scope(FieldMap Map, string Path)
     /// <summary>The path of a member of its document.</summary>
     public Mql Member(string name) => Mql.Path(name.Length == 0 ? Path : $"{Path}.{name}");
 
+    /// <summary>The value of a field of its document.</summary>
+    public Mql Value(Field field) =>
+        field.Absent is { } absent ? Mql.Call("$ifNull", Member(field.BsonPath), Mql.Literal(Stored.Value(absent))) : Member(field.BsonPath);
+
     /// <summary>A node in this one's document, below the same nodes.</summary>
     public Scope Inner(FieldMap map, string path) => this with { Map = map, Path = path, IsOptional = false };
 

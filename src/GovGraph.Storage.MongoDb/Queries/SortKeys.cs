@@ -50,7 +50,7 @@ internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
         return field.Kind switch
         {
             FieldKind.Text => new SearchText(scope, field).Place,
-            FieldKind.Value => Conditions.Ranked(scope.Member(field.BsonPath), field.ValueType!),
+            FieldKind.Value => Conditions.Ranked(scope.Value(field), field.ValueType!),
             FieldKind.Object => scope.Object(field) is { } found ? Value(found, path[1..], asOf, lists) : Mql.Null,
             FieldKind.Summary => new Summaries(lists).Figure(scope, path[1], asOf!.Value),
             _ => scope.Member(field.BsonPath),

@@ -18,6 +18,9 @@ internal static class EvidenceFields
         new ValueField<EvidenceItem, long>("size", item => item.Size),
         new IdField<EvidenceItem>("sha256", item => item.Sha256),
         new IdField<EvidenceItem>("mediaType", item => item.MediaType),
+        new TextField<EvidenceItem>("unit", item => item.Unit),
         new TextField<EvidenceItem>("note", item => item.Note),
-        new ValueField<EvidenceItem, DateTimeOffset>("addedAt", item => item.AddedAt));
+        new ValueField<EvidenceItem, DateTimeOffset>("addedAt", item => item.AddedAt),
+        // Documents from before there were reviews do not tell it.
+        new ValueField<EvidenceItem, EvidenceState>("state", item => item.State) { Absent = EvidenceState.Submitted });
 }

@@ -19,6 +19,9 @@ public abstract class Field
     /// <summary>The type of the values it is compared with; null for what holds no plain values.</summary>
     public virtual Type? ValueType => null;
 
+    /// <summary>What a stored document without the member means; null where that is nothing.</summary>
+    public object? Absent { get; internal init; }
+
     /// <summary>The map of its object or its items.</summary>
     public virtual FieldMap? Inner => null;
 }

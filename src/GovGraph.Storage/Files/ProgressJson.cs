@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using GovGraph.Plans;
-using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
@@ -13,7 +12,6 @@ namespace GovGraph.Storage.Files;
 internal static class ProgressJson
 {
     private static readonly FrozenDictionary<string, TaskStatus> Statuses = Words<TaskStatus>();
-    private static readonly FrozenDictionary<string, EvidenceKind> Kinds = Words<EvidenceKind>();
 
     /// <summary>A row under the word for its kind, and both sides of its change.</summary>
     public static void WriteChange(Utf8JsonWriter json, string nodeId, NodeProgress before, NodeProgress after)
@@ -66,30 +64,9 @@ internal static class ProgressJson
 
         WriteOptional(json, "statusNote", progress.StatusNote);
         WriteOptional(json, "completedOn", progress.CompletedOn?.ToString("O"));
-        WriteList(json, "evidence", progress.Evidence, item => Write(json, item));
+        WriteList(json, "evidence", progress.Evidence, item => EvidenceJson.Write(json, item));
         WriteList(json, "occurrences", progress.Occurrences, item => Write(json, item));
         WriteList(json, "events", progress.Events, item => Write(json, item));
-    }
-
-    private static void Write(Utf8JsonWriter json, EvidenceItem item)
-    {
-        json.WriteString("id", item.Id);
-        json.WriteString("kind", Word(item.Kind));
-        WriteOptional(json, "title", item.Title);
-        WriteOptional(json, "number", item.Number);
-        WriteOptional(json, "date", item.Date?.ToString("O"));
-        WriteOptional(json, "issuer", item.Issuer);
-        WriteOptional(json, "url", item.Url);
-        WriteOptional(json, "fileName", item.FileName);
-        if (item.Size is { } size)
-        {
-            json.WriteNumber("size", size);
-        }
-
-        WriteOptional(json, "sha256", item.Sha256);
-        WriteOptional(json, "mediaType", item.MediaType);
-        WriteOptional(json, "note", item.Note);
-        json.WriteString("addedAt", item.AddedAt);
     }
 
     private static void Write(Utf8JsonWriter json, RecordedOccurrence item)
@@ -125,7 +102,7 @@ internal static class ProgressJson
         json.WriteString("recordedAt", value.RecordedAt);
     }
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyCollection<T> items, Action<T> write)
+    public static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyCollection<T> items, Action<T> write)
     {
         if (items.Count == 0)
         {
@@ -148,27 +125,10 @@ internal static class ProgressJson
         Status = Optional(members, "status") is { } status ? Statuses[status] : TaskStatus.NotStarted,
         StatusNote = Optional(members, "statusNote"),
         CompletedOn = OptionalDate(members, "completedOn"),
-        Evidence = [.. List(members, "evidence").Select(ReadEvidence)],
+        Evidence = [.. List(members, "evidence").Select(EvidenceJson.Read)],
         Occurrences = [.. List(members, "occurrences").Select(ReadOccurrence)],
         Events = [.. List(members, "events").Select(ReadEvent)],
         Version = members.GetProperty("version").GetInt64(),
-    };
-
-    private static EvidenceItem ReadEvidence(JsonElement members) => new()
-    {
-        Id = members.GetProperty("id").GetString()!,
-        Kind = Kinds[members.GetProperty("kind").GetString()!],
-        Title = Optional(members, "title"),
-        Number = Optional(members, "number"),
-        Date = OptionalDate(members, "date"),
-        Issuer = Optional(members, "issuer"),
-        Url = Optional(members, "url"),
-        FileName = Optional(members, "fileName"),
-        Size = members.TryGetProperty("size", out var size) ? size.GetInt64() : null,
-        Sha256 = Optional(members, "sha256"),
-        MediaType = Optional(members, "mediaType"),
-        Note = Optional(members, "note"),
-        AddedAt = members.GetProperty("addedAt").GetDateTimeOffset(),
     };
 
     private static RecordedOccurrence ReadOccurrence(JsonElement members) => new(
@@ -206,20 +166,20 @@ internal static class ProgressJson
         RecordedAt = members.GetProperty("recordedAt").GetDateTimeOffset(),
     };
 
-    private static IEnumerable<JsonElement> List(JsonElement members, string name) =>
+    public static IEnumerable<JsonElement> List(JsonElement members, string name) =>
         members.TryGetProperty(name, out var items) ? items.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
-    private static DateOnly? OptionalDate(JsonElement members, string name) =>
+    public static DateOnly? OptionalDate(JsonElement members, string name) =>
         Optional(members, name) is { } date ? ReadDate(date) : null;
 
     private static DateOnly ReadDate(string date) => DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture);
 
-    private static Period ReadPeriod(JsonElement members) =>
+    public static Period ReadPeriod(JsonElement members) =>
         Period.TryParse(members.GetProperty("period").GetString(), out var period) ? period : throw new FormatException("It is no period.");
 
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
-    private static FrozenDictionary<string, T> Words<T>()
+    public static FrozenDictionary<string, T> Words<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(Word);
 }

@@ -1,3 +1,4 @@
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 
 namespace GovGraph.Storage.History;
@@ -9,6 +10,8 @@ public enum ChangeKind
     PlanAdded,
     StatusChanged,
     EvidenceAdded,
+    EvidenceReviewed,
+    EvidenceWithdrawn,
 
     /// <summary>Anything else of a task.</summary>
     TaskChanged,
@@ -24,7 +27,13 @@ internal static class ChangeKinds
         { Before: TaskProgress before, After: TaskProgress after } =>
             before.Status != after.Status ? ChangeKind.StatusChanged
             : before.Evidence.Length < after.Evidence.Length ? ChangeKind.EvidenceAdded
+            : before.Evidence.Sum(Reviews) < after.Evidence.Sum(Reviews) ? ChangeKind.EvidenceReviewed
+            : before.Evidence.Count(IsWithdrawn) < after.Evidence.Count(IsWithdrawn) ? ChangeKind.EvidenceWithdrawn
             : ChangeKind.TaskChanged,
         _ => ChangeKind.IndicatorChanged,
     };
+
+    private static int Reviews(EvidenceItem item) => item.Reviews.Length;
+
+    private static bool IsWithdrawn(EvidenceItem item) => item.State == EvidenceState.Withdrawn;
 }

@@ -49,5 +49,19 @@ public sealed record FieldChange(string Field, string? Before, string? After)
         CultureInfo.InvariantCulture, $"{value.Period}: {value.Value}{(value.Note is { } note ? $", {note}" : "")}");
 
     private static string Text(EvidenceItem item) => string.Join(", ",
-        ((string?[])[item.Number, Text(item.Date), item.Issuer, item.Title, item.Url, item.FileName, item.Sha256, item.Note]).Where(part => part is not null));
+        ((string?[])
+        [
+            item.Value is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value} {item.Unit}") : null,
+            item.Number, Text(item.Date), item.Period?.ToString(), item.Issuer, item.Title, item.Url, item.FileName, item.Sha256, item.Note, StateOf(item),
+        ]).Where(part => part is not null));
+
+    // What was only handed in reads as it did before there were reviews.
+    private static string? StateOf(EvidenceItem item) => item.State switch
+    {
+        EvidenceState.Submitted => null,
+        EvidenceState.Withdrawn => Because(item.State, item.Withdrawal!.Reason),
+        _ => Because(item.State, item.Reviews[^1].Reason),
+    };
+
+    private static string Because(EvidenceState state, string? reason) => reason is null ? ProgressJson.Word(state) : $"{ProgressJson.Word(state)}: {reason}";
 }

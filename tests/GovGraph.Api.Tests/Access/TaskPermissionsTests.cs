@@ -19,6 +19,8 @@ public sealed class TaskPermissionsTests
     {
         ["updateTaskStatus"] = $$"""{ taskId: "{{Task}}", status: IN_PROGRESS, validateOnly: true }""",
         ["addEvidence"] = $$"""{ taskId: "{{Task}}", evidence: { link: { url: "https://example.vn/1" } }, validateOnly: true }""",
+        ["reviewEvidence"] = $$"""{ evidenceId: "{{Task}}/evidence/1", decision: ACCEPT, validateOnly: true }""",
+        ["withdrawEvidence"] = $$"""{ evidenceId: "{{Task}}/evidence/1", reason: "x", validateOnly: true }""",
         ["recordOccurrence"] = $$"""{ taskId: "{{Task}}", occurrence: { due: "2020-03-01" }, happenedOn: "2020-03-01", validateOnly: true }""",
         ["recordEvent"] = $$"""{ taskId: "{{Task}}", happenedOn: "2020-03-01", validateOnly: true }""",
         ["closeEvent"] = $$"""{ eventId: "{{Task}}/event/1", validateOnly: true }""",

@@ -113,7 +113,7 @@ public sealed partial class PlanFileTests
             "$.areas[0].tasks[0].group names \"1.I\", which is none of the groups beside the task",
             "$.areas[0].tasks[0].id must be \"../../etc/passwd/1.1\", or that with (2), (3) … behind it",
             "$.areas[0].tasks[1].completedOn must be there if the status is COMPLETED, and only then",
-            "$.areas[0].tasks[1].evidence must hold an item if the status is COMPLETED",
+            "$.areas[0].tasks[1].evidence must hold an item that was neither returned nor withdrawn if the status is COMPLETED",
             "$.areas[0].tasks[1].line must be 1 or more",
             "$.areas[0].tasks[2].completedOn must be there if the status is COMPLETED, and only then",
             "$.areas[0].tasks[2].evidence[0].id must be \"../../etc/passwd/1.2/evidence/\" and an ordinal",

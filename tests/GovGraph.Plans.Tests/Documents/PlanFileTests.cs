@@ -184,6 +184,42 @@ public sealed partial class PlanFileTests
     }
 
     [Fact]
+    public void What_became_of_evidence_is_written_and_read()
+    {
+        var plan = SeedFiles.Plan("my-hoa-hung-2024-kstthc");
+        var at = new DateTimeOffset(2024, 3, 15, 10, 0, 0, 1, TimeSpan.FromHours(7));
+        var first = $"{plan.Tasks[0].Id}/evidence/1";
+        var task = plan.Tasks[0]
+            .AddEvidence(new EvidenceItem { Kind = EvidenceKind.Figure, Title = "Tỷ lệ", Value = 95.50m, Unit = "%", Period = Period.Quarter(2024, 1), AddedAt = at }).Value!
+            .ReviewEvidence(first, new EvidenceReview(ReviewDecision.Return, at) { By = "an", Reason = "Thiếu" }).Value!
+            .ReviewEvidence(first, new EvidenceReview(ReviewDecision.Accept, at)).Value!
+            .WithdrawEvidence(first, new EvidenceWithdrawal(at) { By = "bình", Reason = "Nhầm" }).Value!;
+
+        var file = PlanFile.Write(plan.With(task));
+        var reading = PlanFile.Read(file);
+
+        Assert.Empty(reading.Faults);
+        var read = Assert.Single(reading.Plan!.Tasks[0].Evidence);
+        Assert.Equal(task.Evidence[0].Reviews, read.Reviews);
+        Assert.Equal(task.Evidence[0], read with { Reviews = task.Evidence[0].Reviews });
+        Assert.Equal("95.50", read.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(file, PlanFile.Write(reading.Plan));
+    }
+
+    [Fact]
+    public void What_evidence_a_plan_asks_for_is_written_where_it_is_more_than_usual()
+    {
+        var file = System.Text.Encoding.UTF8.GetString(PlanFile.Write(SeedFiles.Plan("my-hoa-hung-2024-kstthc")));
+        Assert.DoesNotContain("evidenceRule", file, StringComparison.Ordinal);
+
+        var strict = System.Text.Encoding.UTF8.GetBytes(file.Replace("  \"units\": [", "  \"evidenceRule\": \"ACCEPTED\",\n  \"units\": [", StringComparison.Ordinal));
+        var read = PlanFile.Read(strict).Plan!;
+
+        Assert.Equal(EvidenceRule.Accepted, read.EvidenceRule);
+        Assert.Equal(strict, PlanFile.Write(read));
+    }
+
+    [Fact]
     public void Values_of_an_indicator_are_written_and_read_to_the_last_digit()
     {
         var plan = SeedFiles.Plan("my-hoa-hung-2024-kstthc");

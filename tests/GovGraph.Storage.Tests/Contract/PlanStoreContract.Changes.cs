@@ -85,6 +85,48 @@ public abstract partial class PlanStoreContract
     }
 
     [Fact]
+    public async Task What_becomes_of_evidence_is_kept_and_found()
+    {
+        var id = await New();
+        var at = SampleStore.Moment.AddTicks(7);
+        await Store.ChangeTask(id, null, task => task.AddEvidence(SampleStore.Figure(1)), SampleStore.Record);
+        await Store.ChangeTask(id, null, task => task.ReviewEvidence($"{id}/evidence/1", new(ReviewDecision.Return, at) { By = "bình", Reason = "Thiếu nguồn" }), SampleStore.Record);
+        await Store.ChangeTask(id, null, task => task.ReviewEvidence($"{id}/evidence/1", new(ReviewDecision.Accept, at)), SampleStore.Record);
+
+        Assert.Equal([id], await Found(EvidenceState.Accepted));
+        Assert.Empty(await Found(EvidenceState.Returned));
+        await Store.ChangeTask(id, null, task => task.WithdrawEvidence($"{id}/evidence/1", new(at) { By = "an", Reason = "Nhầm kỳ" }), SampleStore.Record);
+
+        var read = Assert.Single((await Store.GetTask(id))!.Evidence);
+        Assert.Equal((96.50m, "hồ sơ", null, GovGraph.Plans.Period.Quarter(2024, 1)), (read.Value, read.Unit, read.Date, read.Period!.Value));
+        Assert.Equal("96.50", read.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            [new(ReviewDecision.Return, at) { By = "bình", Reason = "Thiếu nguồn" }, new(ReviewDecision.Accept, at)],
+            read.Reviews);
+        Assert.Equal(new EvidenceWithdrawal(at) { By = "an", Reason = "Nhầm kỳ" }, read.Withdrawal);
+        Assert.Equal([id], await Found(EvidenceState.Withdrawn));
+        Assert.Equal([id], await TaskIds(Filter.And(Filter.Eq("id", id), Filter.None("evidence", Filter.Eq("state", EvidenceState.Submitted)))));
+
+        Task<IEnumerable<string>> Found(EvidenceState state) =>
+            TaskIds(Filter.And(Filter.Eq("id", id), Filter.Some("evidence", Filter.Eq("state", state))));
+    }
+
+    [Fact]
+    public async Task A_plan_keeps_what_evidence_its_tasks_need()
+    {
+        var plan = SamplePlans.Small("new", 1, evidenceRule: "ACCEPTED");
+        await Store.Insert(plan, SampleStore.Record);
+        var id = plan.Tasks[0].Id;
+        await Store.ChangeTask(id, null, task => task.AddEvidence(SampleStore.Document(1)), SampleStore.Record);
+
+        var refused = await Store.ChangeTask(id, null, task => task.ChangeStatus(TaskStatus.Completed, null, Today), SampleStore.Record);
+
+        Assert.Equal(new EvidenceMissing(id, EvidenceRule.Accepted, HasSome: true), refused.Refusal);
+        Assert.Equal(EvidenceRule.Accepted, (await Store.GetPlan(plan.Id))!.EvidenceRule);
+        Assert.Equal(InsertOutcome.Conflict, await Store.Insert(SamplePlans.Small("new", 1), SampleStore.Record));
+    }
+
+    [Fact]
     public async Task Who_has_seen_an_older_version_is_refused()
     {
         var id = await New();

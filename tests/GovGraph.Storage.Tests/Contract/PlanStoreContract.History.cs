@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Filters;
@@ -37,6 +38,33 @@ public abstract partial class PlanStoreContract
         Assert.Equal(
             [new("status", "NOT_STARTED", "COMPLETED"), new("statusNote", null, "Xong"), new("completedOn", null, "2024-03-15")],
             FieldChange.Of(changes[2].Event!));
+    }
+
+    [Fact]
+    public async Task What_becomes_of_evidence_is_told_in_words()
+    {
+        var id = await New();
+        await Store.ChangeTask(id, null, task => task.AddEvidence(SampleStore.Figure(1)), Minute(1));
+        await Store.ChangeTask(id, null, task => task.ReviewEvidence($"{id}/evidence/1", new(ReviewDecision.Accept, Minute(2).At)), Minute(2));
+        await Store.ChangeTask(id, null, task => task.ChangeStatus(TaskStatus.Completed, null, Today), Minute(3));
+        await Store.ChangeTask(id, null, task => task.ReviewEvidence($"{id}/evidence/1", new(ReviewDecision.Return, Minute(4).At) { Reason = "Sai kỳ" }), Minute(4));
+        await Store.ChangeTask(id, null, task => task.WithdrawEvidence($"{id}/evidence/1", new(Minute(5).At) { Reason = "Nhầm" }), Minute(5));
+
+        var changes = (await ChangesOf(NewPlan)).Items;
+
+        Assert.Equal(
+            [ChangeKind.PlanAdded, ChangeKind.EvidenceAdded, ChangeKind.EvidenceReviewed, ChangeKind.StatusChanged, ChangeKind.StatusChanged, ChangeKind.EvidenceWithdrawn],
+            changes.Select(change => change.Kind));
+        const string Figure = "96.50 hồ sơ, 2024-Q1, Tỷ lệ hồ sơ giải quyết đúng hạn";
+        Assert.Equal([new("evidence", null, Figure)], FieldChange.Of(changes[1].Event!));
+        Assert.Equal([new("evidence", Figure, $"{Figure}, ACCEPTED")], FieldChange.Of(changes[2].Event!));
+        Assert.Equal(
+            [
+                new("status", "COMPLETED", "IN_PROGRESS"), new("statusNote", null, "Sai kỳ"), new("completedOn", "2024-03-15", null),
+                new("evidence", $"{Figure}, ACCEPTED", $"{Figure}, RETURNED: Sai kỳ"),
+            ],
+            FieldChange.Of(changes[4].Event!));
+        Assert.Equal([new("evidence", $"{Figure}, RETURNED: Sai kỳ", $"{Figure}, WITHDRAWN: Nhầm")], FieldChange.Of(changes[5].Event!));
     }
 
     [Fact]

@@ -182,6 +182,7 @@ internal static class RandomQueries
         : type == typeof(ReformProgram) ? Boxed(Enum.GetValues<ReformProgram>())
         : type == typeof(AdministrativeLevel) ? Boxed(Enum.GetValues<AdministrativeLevel>())
         : type == typeof(EvidenceKind) ? Boxed(Enum.GetValues<EvidenceKind>())
+        : type == typeof(EvidenceState) ? Boxed(Enum.GetValues<EvidenceState>())
         : type == typeof(DamageKind) ? Boxed(Enum.GetValues<DamageKind>())
         : throw new InvalidOperationException(type.Name);
 

@@ -211,6 +211,8 @@ internal static class Reference
         (EvidenceItem item, "size") => item.Size,
         (EvidenceItem item, "sha256") => item.Sha256,
         (EvidenceItem item, "mediaType") => item.MediaType,
+        (EvidenceItem item, "unit") => item.Unit,
+        (EvidenceItem item, "state") => item.State,
         (EvidenceItem item, "note") => item.Note,
         (EvidenceItem item, "addedAt") => item.AddedAt,
         (Damage damage, "field") => damage.Field,

@@ -36,7 +36,7 @@ public static class SamplePlans
         [.. from place in Enumerable.Range(0, Places.Length) from year in Enumerable.Range(2022, 3) select Make(place, year)];
 
     /// <summary>A plan of its own body, <c>issuer-2024-cchc</c>, with this many tasks and indicators below one area, and perhaps a spelling of its own for the people's committee.</summary>
-    public static Plan Small(string issuer, int tasks, int year = 2024, string? alias = null, int indicators = 0)
+    public static Plan Small(string issuer, int tasks, int year = 2024, string? alias = null, int indicators = 0, string? evidenceRule = null)
     {
         var id = $"{issuer}-{year}-cchc";
         var units = Units(isLayered: true);
@@ -54,6 +54,7 @@ public static class SamplePlans
             ["program"] = "CCHC",
             ["level"] = "COMMUNE",
             ["issuer"] = new JsonObject { ["id"] = issuer, ["name"] = "UBND xã Nhỏ", ["place"] = "Nhỏ" },
+            ["evidenceRule"] = evidenceRule,
             ["units"] = units,
             ["areas"] = new JsonArray(new JsonObject
             {

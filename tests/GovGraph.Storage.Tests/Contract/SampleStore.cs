@@ -24,7 +24,8 @@ public static class SampleStore
     {
         if (i % 3 == 0)
         {
-            await Done(store, task, current => current.AddEvidence(i % 2 == 0 ? Document(i) : i % 9 == 3 ? File(i) : Link(i)));
+            await Done(store, task, current => current.AddEvidence(i % 5 == 0 ? Figure(i) : i % 2 == 0 ? Document(i) : i % 9 == 3 ? File(i) : Link(i)));
+            await Review(store, task, i);
         }
 
         if (i % 7 == 0)
@@ -36,6 +37,21 @@ public static class SampleStore
         {
             var to = i % 12 == 0 ? TaskStatus.Completed : i % 8 == 0 ? TaskStatus.Suspended : TaskStatus.InProgress;
             await Done(store, task, current => current.ChangeStatus(to, i % 5 == 0 ? "Ghi chú" : null, new DateOnly(2024, 1 + i % 5, 5)));
+        }
+    }
+
+    // What a task is to be completed on stays as it was handed in.
+    private static async Task Review(PlanStore store, string task, int i)
+    {
+        if (i % 4 is 1 or 2)
+        {
+            var review = new EvidenceReview(i % 4 == 1 ? ReviewDecision.Return : ReviewDecision.Accept, Moment) { By = "bình", Reason = i % 5 == 0 ? null : "Đã xem" };
+            await Done(store, task, current => current.ReviewEvidence($"{task}/evidence/1", review));
+        }
+
+        if (i % 4 == 3 || i % 5 == 1 && i % 4 != 0)
+        {
+            await Done(store, task, current => current.WithdrawEvidence($"{task}/evidence/1", new EvidenceWithdrawal(Moment)));
         }
     }
 
@@ -82,6 +98,17 @@ public static class SampleStore
         Size = number % 2 == 0 ? 12 : 1_500_000,
         Sha256 = number.ToString("x64", CultureInfo.InvariantCulture),
         MediaType = "application/pdf",
+        AddedAt = Moment,
+    };
+
+    public static EvidenceItem Figure(int number) => new()
+    {
+        Kind = EvidenceKind.Figure,
+        Title = "Tỷ lệ hồ sơ giải quyết đúng hạn",
+        Value = 95.50m + number,
+        Unit = number % 2 == 0 ? "%" : "hồ sơ",
+        Date = number % 2 == 0 ? new DateOnly(2024, 3, 1 + number % 28) : null,
+        Period = number % 2 == 0 ? null : Plans.Period.Quarter(2024, 1),
         AddedAt = Moment,
     };
 }
