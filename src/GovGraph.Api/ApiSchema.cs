@@ -114,6 +114,7 @@ public static class ApiSchema
         bindings.Type<GovGraph.Plans.Budgets.Money>("Money", MoneyFields.Bind);
         BindConnection<Plan>(bindings, "Plans");
         BindConnection<PlanTask>(bindings, "Tasks");
+        BindConnection<Indicator>(bindings, "Indicators");
         BindConnection<Unit>(bindings, "Units");
         BindConnection<GroupedTasks>(bindings, "TasksGroupBy");
         BindConnection<HistoryEntry>(bindings, "Changes");

@@ -30,6 +30,8 @@ internal static class Collections
         new("units", "units.id"),
         new("spellings", $"{Spelling.Path}.key"),
         new("words", WordsBson.All),
+        new("indicators", "areas.indicators.code"),
+        new("indicator_values", "areas.indicators.values.to"),
         new("task_count", "taskCount"),
         new("version", "version", "_id"),
         new("unnumbered", $"{Unnumbered.Path}.at", "_id"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
@@ -35,7 +36,10 @@ internal sealed class MongoPastPlans(MongoConnection connection, PlanPages pages
         Find(query, FieldMaps.Plans, Narrowing.OfPrintOfPlans(query.Filter), plans => plans, pages.Plans, cancellation);
 
     public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) => Find(
-        query, FieldMaps.Tasks, Narrowing.OfPrintOfTasks(query.Filter), plans => [.. plans.SelectMany(plan => plan.Tasks)], pages.Tasks, cancellation);
+        query, FieldMaps.Tasks, Narrowing.OfPrintOfRows(query.Filter), plans => [.. plans.SelectMany(plan => plan.Tasks)], pages.Tasks, cancellation);
+
+    public override ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default) => Find(
+        query, FieldMaps.Indicators, Narrowing.OfPrintOfRows(query.Filter), plans => [.. plans.SelectMany(plan => plan.Indicators)], pages.Indicators, cancellation);
 
     private async ValueTask<Page<T>> Find<T>(
         Query<T> query,

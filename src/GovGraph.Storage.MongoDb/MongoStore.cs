@@ -99,6 +99,9 @@ public sealed class MongoStore : PlanStore
     public override async ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) =>
         await Guarded(() => _planPages.Tasks(query, new Keyset<PlanTask>(FieldMaps.Tasks, query), only: null, cancellation)).ConfigureAwait(false);
 
+    public override async ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default) =>
+        await Guarded(() => _planPages.Indicators(query, new Keyset<Indicator>(FieldMaps.Indicators, query), only: null, cancellation)).ConfigureAwait(false);
+
     public override PastPlans At(DateTimeOffset moment) => new MongoPastPlans(_connection, _planPages, moment);
 
     public override async ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default)

@@ -29,6 +29,9 @@ public abstract class PlanStore : IAsyncDisposable
 
     public abstract ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default);
 
+    /// <summary>The indicators of all plans.</summary>
+    public abstract ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default);
+
     /// <summary>The units of all plans; those of one body with the same id are one.</summary>
     public abstract ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default);
 

@@ -44,13 +44,16 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
         store.FindPlans(query with { Filter = Within(visiblePlans, query.Filter) }, cancellation);
 
     public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) =>
-        store.FindTasks(query with { Filter = OfTasks(query.Filter) }, cancellation);
+        store.FindTasks(query with { Filter = OfRows(query.Filter) }, cancellation);
+
+    public override ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default) =>
+        store.FindIndicators(query with { Filter = OfRows(query.Filter) }, cancellation);
 
     public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) =>
         store.FindUnits(query with { Filter = Within(visiblePlans, query.Filter) }, cancellation);
 
     public override ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default) =>
-        store.GroupTasks(query with { Filter = OfTasks(query.Filter) }, cancellation);
+        store.GroupTasks(query with { Filter = OfRows(query.Filter) }, cancellation);
 
     public override async ValueTask<Page<HistoryEntry>> FindChanges(
         Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default) =>
@@ -133,7 +136,7 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
 
     private Plan? Seen(Plan? plan) => plan is not null && Sees(plan) ? plan : null;
 
-    private Filter OfTasks(Filter? asked) => Within(Filter.Object("plan", visiblePlans), asked);
+    private Filter OfRows(Filter? asked) => Within(Filter.Object("plan", visiblePlans), asked);
 
     /// <summary>The changes of one plan where only one is asked for, else of all plans that are seen.</summary>
     private async ValueTask<Filter> OfChanges(Query<HistoryEntry> query, CancellationToken cancellation)
@@ -170,6 +173,9 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
             past.FindPlans(query with { Filter = Within(visible.visiblePlans, query.Filter) }, cancellation);
 
         public override ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default) =>
-            past.FindTasks(query with { Filter = visible.OfTasks(query.Filter) }, cancellation);
+            past.FindTasks(query with { Filter = visible.OfRows(query.Filter) }, cancellation);
+
+        public override ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default) =>
+            past.FindIndicators(query with { Filter = visible.OfRows(query.Filter) }, cancellation);
     }
 }

@@ -49,6 +49,31 @@ public abstract class IndicatorAnswersTests
             answer.GetRawText());
     }
 
+    [Fact]
+    public async Task What_is_below_target_in_all_plans_is_paged_with_its_number()
+    {
+        await Record("9.1.5", "year: 2024", "80");
+        await Record("9.1.6.2", "year: 2024", "32");
+        await Record("9.1.6.1", "year: 2024", "57");
+        const string list = """
+            { indicators(where: { isBelowTarget: { eq: true }, code: { in: ["9.1.5", "9.1.6.1", "9.1.6.2"] }, plan: { year: { eq: 2024 } } }, order: [{ achievement: DESC }], first: 2AFTER) {
+              totalCount nodes { code latestValue { value } plan { id } } pageInfo { hasNextPage endCursor } } }
+            """;
+
+        var first = (await Server.Send(list.Replace("AFTER", "", StringComparison.Ordinal))).GetProperty("data").GetProperty("indicators");
+        var end = first.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        // It is no longer below its target, and the page still begins behind it.
+        await Record("9.1.6.1", "year: 2024", "95");
+        var rest = (await Server.Send(list.Replace("AFTER", $", after: \"{end}\"", StringComparison.Ordinal))).GetProperty("data").GetProperty("indicators");
+
+        Assert.Equal(
+            $$$"""3 [{"code":"9.1.5","latestValue":{"value":80},"plan":{"id":"{{{Plan}}}"}},{"code":"9.1.6.1","latestValue":{"value":57},"plan":{"id":"{{{Plan}}}"}}] True""",
+            $"{first.GetProperty("totalCount")} {first.GetProperty("nodes")} {first.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()}");
+        Assert.Equal(
+            $$$"""2 [{"code":"9.1.6.2","latestValue":{"value":32},"plan":{"id":"{{{Plan}}}"}}] False""",
+            $"{rest.GetProperty("totalCount")} {rest.GetProperty("nodes")} {rest.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()}");
+    }
+
     [Theory]
     [InlineData("{ comparator: { eq: EXACTLY } }", 9)]
     [InlineData("{ comparator: { eq: RANGE } }", 1)]

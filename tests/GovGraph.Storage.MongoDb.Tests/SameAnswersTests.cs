@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -49,6 +50,15 @@ public sealed class SameAnswersTests : IAsyncLifetime
 
     [Fact]
     public Task Units() => AreSame(400, FieldMaps.Units, ["name"], (store, query) => store.FindUnits(query), (Unit unit) => $"{unit.Id} {unit.Name} {string.Join('|', unit.Aliases)} under {unit.Under?.Id} over {string.Join('|', unit.Units.Select(below => below.Id))}");
+
+    [Fact]
+    public async Task Indicators()
+    {
+        await SampleStore.FillIndicators(_embedded);
+        await SampleStore.FillIndicators(_mongo);
+        await AreSame(
+            200, FieldMaps.Indicators, ["code", "title", "target", "achievement", "isBelowTarget", "plan.year"], (store, query) => store.FindIndicators(query), (Indicator indicator) => $"{indicator.Id} {indicator.Version}");
+    }
 
     [Fact]
     public async Task Groups()

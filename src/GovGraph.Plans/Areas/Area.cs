@@ -48,7 +48,7 @@ public sealed class Area : INode
     /// <summary>Its own tasks and those of its components, in the order of print.</summary>
     public ImmutableArray<PlanTask> AllTasks { get; private set; } = [];
 
-    internal void Attach(Plan plan, List<PlanTask> planTasks)
+    internal void Attach(Plan plan, List<PlanTask> planTasks, List<Indicator> planIndicators)
     {
         Plan = plan;
         var first = planTasks.Count;
@@ -60,7 +60,8 @@ public sealed class Area : INode
 
         foreach (var indicator in indicators)
         {
-            indicator.Attach(this);
+            indicator.Attach(this, planIndicators.Count);
+            planIndicators.Add(indicator);
         }
 
         AllTasks = [.. planTasks[first..]];

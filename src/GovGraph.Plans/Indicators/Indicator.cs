@@ -15,6 +15,9 @@ public sealed class Indicator : ITrackedNode
 
     public Area Area { get; private set; } = null!;
 
+    /// <summary>Its place in the plan, in the order of print, from 0.</summary>
+    public int Ordinal { get; private set; }
+
     public required string Id { get; init; }
 
     public required string Code { get; init; }
@@ -87,7 +90,7 @@ public sealed class Indicator : ITrackedNode
 
     ITrackedNode ITrackedNode.WithProgress(NodeProgress kept) => WithProgress((IndicatorProgress)kept);
 
-    internal void Attach(Area area) => Area = area;
+    internal void Attach(Area area, int ordinal) => (Area, Ordinal) = (area, ordinal);
 
     internal Indicator CopyOr(IReadOnlyDictionary<string, ITrackedNode> changed) =>
         (Indicator)(changed.TryGetValue(Id, out var other) ? (Indicator)other : this).MemberwiseClone();

@@ -141,14 +141,13 @@ public sealed class Plan : INode
     private void Attach(ImmutableArray<Area> attached)
     {
         areas = attached;
-        var tasks = new List<PlanTask>();
+        var (tasks, indicators) = (new List<PlanTask>(), new List<Indicator>());
         foreach (var area in areas)
         {
-            area.Attach(this, tasks);
+            area.Attach(this, tasks, indicators);
         }
 
-        Tasks = [.. tasks];
-        Indicators = [.. areas.SelectMany(area => area.Indicators)];
+        (Tasks, Indicators) = ([.. tasks], [.. indicators]);
     }
 
     private IEnumerable<INode> AllNodes() =>

@@ -31,6 +31,9 @@ internal static class Narrowing
         return All([.. plans, tasks]);
     }
 
+    /// <summary>Conditions on plans for a filter on their indicators.</summary>
+    public static Mql OfIndicators(Filter? filter) => All([HasIndicators, Combine(filter, OfIndicatorField)])!;
+
     /// <summary>Conditions on plans for a filter on the units that they name.</summary>
     public static Mql? OfUnits(Filter? filter) => Combine(filter, field => field switch
     {
@@ -43,8 +46,8 @@ internal static class Narrowing
     public static Mql? OfPrintOfPlans(Filter? filter) =>
         Combine(filter, field => field is { Field: "id" or "year" or "program" or "level" } or ObjectFilter { Field: "issuer" } ? OfPlanField(field) : null);
 
-    /// <summary>The same for a filter on their tasks.</summary>
-    public static Mql? OfPrintOfTasks(Filter? filter) =>
+    /// <summary>The same for a filter on their tasks or indicators.</summary>
+    public static Mql? OfPrintOfRows(Filter? filter) =>
         Combine(filter, field => field is ObjectFilter { Field: "plan", Inner: var inner } ? OfPrintOfPlans(inner) : null);
 
     /// <summary>Conditions on documents of the feed, whose fields are all plain.</summary>
@@ -64,6 +67,21 @@ internal static class Narrowing
         ListFilter { Field: "tasks", Quantifier: ListQuantifier.Some, Inner: var inner } => SomeTask(inner),
         CountFilter { Field: "tasks", Items: var items, NeedsSome: true } => SomeTask(items),
         ListFilter { Field: "units", Quantifier: ListQuantifier.Some, Inner: var inner } => Combine(inner, unit => unit.Field == "id" ? Values(unit, "units.id") : null),
+        _ => null,
+    };
+
+    private static Mql HasIndicators { get; } = Mql.Document(("areas.indicators.code", Mql.Document(("$gt", Mql.Value("")))));
+
+    private static Mql HasValues { get; } = Mql.Document(
+        ("areas.indicators", Mql.Document(("$elemMatch", Mql.Document(("values.to", Mql.Document(("$gte", Mql.Value(DateOnly.MinValue)))))))));
+
+    private static Mql? OfIndicatorField(FieldFilter field) => field switch
+    {
+        ObjectFilter { Field: "plan", Inner: var inner } => OfPlans(inner),
+        Comparison { Field: "id", Operator: FilterOperator.Eq, Value: string id } => Mql.Document(("_id", Mql.Document(("$eq", Mql.Value(PlanChanges.PlanIdOf(id)))))),
+        // What has no value is neither below its target nor above it.
+        Comparison { Field: "isBelowTarget" or "achievement", Value: not null } or ObjectFilter { Field: "latestValue" } or Existence { Field: "latestValue" or "values", Wanted: true }
+            or ListFilter { Field: "values", Quantifier: ListQuantifier.Some } or CountFilter { Field: "values", NeedsSome: true } => HasValues,
         _ => null,
     };
 

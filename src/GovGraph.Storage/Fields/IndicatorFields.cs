@@ -31,6 +31,10 @@ internal static class IndicatorFields
         new ObjectField<Indicator, IndicatorValue>("latestValue", indicator => indicator.LatestValue, () => Values),
         new ListField<Indicator, IndicatorValue>("values", indicator => indicator.Values, () => Values),
         new ListField<Indicator, Assignment>("assignments", indicator => indicator.Assignments, () => AssignmentFields.Map),
+        new ValueField<Indicator, int>("ordinal", indicator => indicator.Ordinal),
         new ObjectField<Indicator, Plan>("plan", indicator => indicator.Plan, () => PlanFields.Map, "", isAbove: true),
-        new ObjectField<Indicator, Area>("area", indicator => indicator.Area, () => AreaFields.Map, isAbove: true));
+        new ObjectField<Indicator, Area>("area", indicator => indicator.Area, () => AreaFields.Map, isAbove: true))
+    {
+        Tail = [new("plan.id"), new("ordinal")],
+    };
 }

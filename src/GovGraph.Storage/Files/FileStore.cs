@@ -117,6 +117,9 @@ public sealed class FileStore : PlanStore
         return Find(FieldMaps.Tasks, tasks, query, rest, cancellation);
     }
 
+    public override ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default) =>
+        Find(FieldMaps.Indicators, [.. Plans.Plans.SelectMany(plan => plan.Indicators)], query, query.Filter, cancellation);
+
     public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) =>
         Find(FieldMaps.Units, Plans.Index.Units.All, query, query.Filter, cancellation);
 

@@ -1,4 +1,5 @@
 using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Paging;
 
@@ -12,6 +13,8 @@ public abstract class PastPlans
     public abstract ValueTask<Page<Plan>> FindPlans(Query<Plan> query, CancellationToken cancellation = default);
 
     public abstract ValueTask<Page<PlanTask>> FindTasks(Query<PlanTask> query, CancellationToken cancellation = default);
+
+    public abstract ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default);
 
     public async ValueTask<PlanTask?> GetTask(string id, CancellationToken cancellation = default) =>
         (await GetPlan(id.Split('/', 2)[0], cancellation).ConfigureAwait(false))?.Task(id);

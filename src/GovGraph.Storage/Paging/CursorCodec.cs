@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace GovGraph.Storage.Paging;
 
-/// <summary>Cursors as text: base64url of a version, the mark of the query, and the values: texts, whole numbers and nulls.</summary>
+/// <summary>Cursors as text: base64url of a version, the mark of the query, and the values: texts, numbers and nulls.</summary>
 internal static class CursorCodec
 {
     public const int MarkLength = 6;
@@ -28,7 +29,8 @@ internal static class CursorCodec
                 case null:
                     bytes.Write([Null]);
                     break;
-                case string text:
+                case string or decimal:
+                    var text = value as string ?? ((decimal)value).ToString(CultureInfo.InvariantCulture);
                     bytes.Write([Text]);
                     var length = Encoding.UTF8.GetByteCount(text);
                     BinaryPrimitives.WriteUInt16BigEndian(bytes.GetSpan(2), checked((ushort)length));

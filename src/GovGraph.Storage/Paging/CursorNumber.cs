@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GovGraph.Storage.Paging;
 
-/// <summary>Plain values as whole numbers, so that a cursor can keep them.</summary>
+/// <summary>Plain values as whole numbers, so that a cursor can keep them; a decimal is kept as its text.</summary>
 internal static class CursorNumber
 {
     public static long Of(object value) => value switch
@@ -21,6 +21,7 @@ internal static class CursorNumber
         {
             null => null,
             string when type == typeof(string) => kept,
+            string digits when type == typeof(decimal) && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var exact) => exact,
             long number when type == typeof(long) => number,
             long and >= int.MinValue and <= int.MaxValue when type == typeof(int) => (int)(long)kept,
             long and >= 0 and var day when type == typeof(DateOnly) && day <= DateOnly.MaxValue.DayNumber => DateOnly.FromDayNumber((int)day),

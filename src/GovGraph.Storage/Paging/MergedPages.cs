@@ -30,6 +30,11 @@ internal sealed class MergedPages<T>(Keyset<T> keyset, PageRequest request)
     public void Add(Page<T> part)
     {
         fault ??= part.Fault;
+        if (fault is not null)
+        {
+            return;
+        }
+
         items.AddRange(part.Items);
         items.Sort(keyset.Ordering);
         more = (more.Before || part.HasPreviousPage, more.Behind || part.HasNextPage);

@@ -4,6 +4,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
@@ -196,6 +197,24 @@ internal static class Reference
         (Assignment assignment, "qualifier") => assignment.Qualifier,
         (Unit unit, "name") => unit.Name,
         (Unit unit, "issuer") => unit.Issuer,
+        (Indicator indicator, "code") => indicator.Code,
+        (Indicator indicator, "title") => indicator.Title,
+        (Indicator indicator, "unit") => indicator.Unit,
+        (Indicator indicator, "comparator") => indicator.Target.Comparator,
+        (Indicator indicator, "target") => indicator.Target.Value,
+        (Indicator { LatestValue: { } latest } indicator, "isBelowTarget") => indicator.Target.IsMissedBy(latest.Value),
+        (Indicator { LatestValue: { } latest } indicator, "achievement") => indicator.Target.AchievementOf(latest.Value),
+        (Indicator, "isBelowTarget" or "achievement") => null,
+        (Indicator indicator, "latestValue") => indicator.Values.LastOrDefault(),
+        (Indicator indicator, "values") => indicator.Values,
+        (Indicator indicator, "assignments") => indicator.Assignments,
+        (Indicator indicator, "ordinal") => indicator.Plan.Indicators.IndexOf(indicator),
+        (Indicator indicator, "plan") => indicator.Plan,
+        (Indicator indicator, "area") => indicator.Area,
+        (IndicatorValue value, "from") => value.Period.From,
+        (IndicatorValue value, "to") => value.Period.To,
+        (IndicatorValue value, "value") => value.Value,
+        (IndicatorValue value, "note") => value.Note,
         (TaskEvent item, "trigger") => item.Trigger,
         (TaskEvent item, "happenedOn") => item.HappenedOn,
         (TaskEvent item, "due") => item.Due,

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using GovGraph.Plans;
 using GovGraph.Plans.Evidence;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -18,6 +20,21 @@ public static class SampleStore
         await Task.WhenAll(SamplePlans.All.Select(plan => store.Insert(plan, Record).AsTask()));
         ImmutableArray<string> tasks = [.. SamplePlans.All.SelectMany(plan => plan.Tasks).Select(task => task.Id)];
         await Task.WhenAll(tasks.Select((id, i) => Happen(store, id, i)));
+    }
+
+    /// <summary>Three plans with eleven indicators each; of most of them something is recorded.</summary>
+    public static async Task FillIndicators(PlanStore store)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var year = 2022 + i;
+            await store.Insert(SamplePlans.Small($"ind{i}", 1, year, indicators: 11), Record);
+            for (var number = 1 + i; number <= 11; number += 1 + i)
+            {
+                var value = new IndicatorValue { Period = Period.Quarter(year, 1 + number % 4), Value = number * 7.5m, Note = number % 3 == 0 ? "Tạm tính" : null, RecordedAt = Moment };
+                Xunit.Assert.Null((await store.ChangeIndicator($"ind{i}-{year}-cchc/2.{number}", null, indicator => indicator.RecordValue(value), Record)).Refusal);
+            }
+        }
     }
 
     private static async Task Happen(PlanStore store, string task, int i)

@@ -13,11 +13,11 @@ public sealed class CursorCodecTests
     [Fact]
     public void Values_are_read_as_they_were_written()
     {
-        var cursor = CursorCodec.Write(Mark, [null, "kế hoạch", -1L, new DateOnly(2024, 3, 15), DayOfWeek.Friday, true]);
+        var cursor = CursorCodec.Write(Mark, [null, "kế hoạch", -1L, new DateOnly(2024, 3, 15), DayOfWeek.Friday, true, 46.50m]);
 
         Assert.True(CursorCodec.TryRead(cursor, out var mark, out var values));
         Assert.Equal(Mark, mark);
-        Assert.Equal([null, "kế hoạch", -1L, (long)new DateOnly(2024, 3, 15).DayNumber, 5L, 1L], values);
+        Assert.Equal([null, "kế hoạch", -1L, (long)new DateOnly(2024, 3, 15).DayNumber, 5L, 1L, "46.50"], values);
     }
 
     [Fact]
