@@ -11,6 +11,27 @@ internal static class Collections
     /// <summary>All changes of all plans, numbered.</summary>
     public const string Feed = "feed";
 
+    /// <summary>What is being handed in, and the bytes of it that have arrived.</summary>
+    public const string Uploads = "uploads";
+
+    public const string Pieces = "uploads.pieces";
+
+    /// <summary>GridFS's own names: https://www.mongodb.com/docs/manual/core/gridfs/.</summary>
+    public const string Files = "fs.files";
+
+    public const string Chunks = "fs.chunks";
+
+    public static IReadOnlyList<IndexModel> UploadIndexes { get; } = [new("owner", "owner", "expiresAt"), new("expires", "expiresAt")];
+
+    public static IReadOnlyList<IndexModel> FileIndexes { get; } =
+    [
+        new("filename_1_uploadDate_1", "filename", "uploadDate"),
+        // Sparse: files that other programs put there have no such member.
+        new("sha256", "metadata.sha256") { IsUnique = true, IsSparse = true },
+    ];
+
+    public static IReadOnlyList<IndexModel> ChunkIndexes { get; } = [new("files_id_1_n_1", "files_id", "n") { IsUnique = true }];
+
     public static IReadOnlyList<IndexModel> FeedIndexes { get; } =
     [
         new("feed_change", "change") { IsUnique = true },
@@ -40,6 +61,10 @@ internal static class Collections
         .. OfTasks("component", "areas.components.tasks"),
     ];
 
+    /// <summary>All collections that have indexes beside the one on <c>_id</c>. Those that only some stores need are small while they are empty.</summary>
+    public static IReadOnlyList<(string Collection, IReadOnlyList<IndexModel> Indexes)> Indexed { get; } =
+        [(Plans, PlanIndexes), (Feed, FeedIndexes), (Uploads, UploadIndexes), (Files, FileIndexes), (Chunks, ChunkIndexes)];
+
     private static IndexModel[] OfTasks(string name, string path) =>
     [
         new($"{name}_tasks_unit_due", $"{path}.assignments.keys", $"{path}.deadline.dueDate"),
@@ -49,5 +74,6 @@ internal static class Collections
         new($"{name}_tasks_step_due", $"{path}.deadline.steps.due"),
         new($"{name}_tasks_completed", $"{path}.completedOn"),
         new($"{name}_tasks_id", $"{path}.id"),
+        new($"{name}_tasks_files", $"{path}.evidence.sha256"),
     ];
 }

@@ -4,11 +4,13 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Search;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.MongoDb.Commands;
+using GovGraph.Storage.MongoDb.Contents;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.MongoDb.Queries;
@@ -33,7 +35,7 @@ public sealed class MongoStore : PlanStore
     private int _isClosed;
     private readonly PlanLives _lives;
 
-    private MongoStore(MongoConnection connection, MongoStartup startup, Action<string>? log)
+    private MongoStore(MongoConnection connection, MongoStartup startup, TimeProvider time, Action<string>? log)
     {
         var cache = new PlanCache(CachedPlans);
         _connection = connection;
@@ -45,11 +47,14 @@ public sealed class MongoStore : PlanStore
         _units = new UnitArrangement(_pages);
         _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
         _lives = new PlanLives(connection, _loader, cache);
+        Contents = new MongoContents(connection, time);
         Startup = startup;
         Report = new StoreReport { Location = $"mongodb://{startup.Hosts}/{startup.Database}", Plans = startup.Plans, Tasks = startup.Tasks };
     }
 
     public override StoreReport Report { get; }
+
+    public override ContentStore Contents { get; }
 
     public MongoStartup Startup { get; }
 
@@ -64,7 +69,7 @@ public sealed class MongoStore : PlanStore
         try
         {
             connection = MongoConnection.Open(settings, time, log);
-            return new MongoStore(connection, await StartupCheck.Run(connection, cancellation).ConfigureAwait(false), log);
+            return new MongoStore(connection, await StartupCheck.Run(connection, cancellation).ConfigureAwait(false), time, log);
         }
         catch (Exception fault)
         {

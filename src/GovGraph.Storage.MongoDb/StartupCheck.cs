@@ -12,8 +12,12 @@ internal static class StartupCheck
     {
         var role = await connection.Run(new Hello(), cancellation).ConfigureAwait(false);
         var version = await connection.Run(new BuildInfo(), cancellation).ConfigureAwait(false);
-        var indexes = await connection.Run(new CreateIndexes(Collections.Plans, Collections.PlanIndexes), cancellation).ConfigureAwait(false);
-        var feed = await connection.Run(new CreateIndexes(Collections.Feed, Collections.FeedIndexes), cancellation).ConfigureAwait(false);
+        var (indexes, made) = (0, 0);
+        foreach (var (collection, models) in Collections.Indexed)
+        {
+            var count = await connection.Run(new CreateIndexes(collection, models), cancellation).ConfigureAwait(false);
+            (indexes, made) = (indexes + count.After, made + count.After - count.Before);
+        }
         var (plans, tasks) = await Count(connection, cancellation).ConfigureAwait(false);
         return new MongoStartup
         {
@@ -23,8 +27,8 @@ internal static class StartupCheck
             Database = connection.Database,
             ReplicaSet = role.ReplicaSet,
             IsSharded = role.IsSharded,
-            Indexes = indexes.After + feed.After,
-            MadeIndexes = indexes.After - indexes.Before + feed.After - feed.Before,
+            Indexes = indexes,
+            MadeIndexes = made,
             Plans = plans,
             Tasks = tasks,
         };

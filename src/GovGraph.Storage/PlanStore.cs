@@ -2,6 +2,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
@@ -83,6 +84,9 @@ public abstract class PlanStore : IAsyncDisposable
     /// <param name="record">Who does it, when and why; told to watchers.</param>
     /// <param name="cancellation">Frees the caller; it may still happen.</param>
     public abstract ValueTask<InsertOutcome> Restore(PlanLife life, long? replaced, ChangeRecord record, CancellationToken cancellation = default);
+
+    /// <summary>What the files hold that evidence names, kept beside the plans.</summary>
+    public abstract ContentStore Contents { get; }
 
     /// <summary>The changes from now on, in their order. A watcher that falls far behind is cut off with a <see cref="StoreException"/>.</summary>
     public abstract IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default);

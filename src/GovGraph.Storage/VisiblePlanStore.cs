@@ -4,6 +4,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
@@ -20,6 +21,9 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
     private readonly Filter visiblePlans = Filter.Object("issuer", Filter.In("id", [.. bodies.Cast<object?>()]));
 
     public override StoreReport Report => store.Report;
+
+    /// <summary>All of them: who may not see the evidence that names one does not learn that it is there.</summary>
+    public override ContentStore Contents => store.Contents;
 
     public override ValueTask Ping(CancellationToken cancellation = default) => store.Ping(cancellation);
 

@@ -3,6 +3,7 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage;
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
@@ -50,6 +51,8 @@ internal abstract class UselessStore : PlanStore
     public override IAsyncEnumerable<PlanLife> ReadLives(CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<InsertOutcome> Restore(PlanLife life, long? replaced, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
+
+    public override ContentStore Contents => throw Fault();
 
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => throw Fault();
 

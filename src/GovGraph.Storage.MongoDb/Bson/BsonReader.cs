@@ -67,6 +67,11 @@ internal ref struct BsonReader
     public readonly ReadOnlySpan<byte> Utf8Bytes() =>
         Type == BsonType.String && Value.Length >= 5 && Value[^1] == 0 ? Value[4..^1] : throw Unexpected("a string");
 
+    /// <summary>Bytes of the generic kind.</summary>
+    public readonly ReadOnlySpan<byte> Binary() => Type == BsonType.Binary && Value.Length >= 5 && Value[4] == 0 ? Value[5..] : throw Unexpected("bytes");
+
+    public readonly ReadOnlySpan<byte> ObjectId() => Type == BsonType.ObjectId ? Value : throw Unexpected("an object id");
+
     /// <summary>Any whole number: servers answer a count as int32, int64 or double.</summary>
     public readonly long Int64() => Type switch
     {

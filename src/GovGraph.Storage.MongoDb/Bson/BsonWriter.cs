@@ -118,6 +118,19 @@ internal sealed class BsonWriter : IDisposable
     public BsonWriter Date(ReadOnlySpan<byte> name, DateOnly value) =>
         DateTime(name, new DateTimeOffset(value, TimeOnly.MinValue, TimeSpan.Zero));
 
+    /// <summary>Bytes of the generic kind.</summary>
+    public BsonWriter Binary(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        Element(BsonType.Binary, name);
+        var span = Take(value.Length + 5);
+        BinaryPrimitives.WriteInt32LittleEndian(span, value.Length);
+        span[4] = 0;
+        value.CopyTo(span[5..]);
+        return this;
+    }
+
+    public BsonWriter ObjectId(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => Raw(name, BsonType.ObjectId, value);
+
     public BsonWriter Null(ReadOnlySpan<byte> name)
     {
         Element(BsonType.Null, name);

@@ -19,6 +19,8 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
             command.End();
             if (index.IsUnique)
                 command.Boolean("unique"u8, true);
+            if (index.IsSparse)
+                command.Boolean("sparse"u8, true);
             command.End();
         }
         command.End();
@@ -38,4 +40,7 @@ internal sealed record IndexModel(string Name, params string[] Paths)
 {
     /// <summary>No two documents may have the same key.</summary>
     public bool IsUnique { get; init; }
+
+    /// <summary>Documents without the member are not in it.</summary>
+    public bool IsSparse { get; init; }
 }

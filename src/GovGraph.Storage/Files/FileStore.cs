@@ -4,6 +4,7 @@ using GovGraph.Plans.Documents;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
@@ -41,6 +42,7 @@ public sealed class FileStore : PlanStore
         history = new PlanHistory(disk, folder);
         changes = new ChangeLog(disk, folder);
         past = new PastSets(changes, () => (lane.State, Plans));
+        Contents = new FolderContents(disk, folder, IsNamed);
 
         // Beside the start, and before somebody searches.
         var words = lane.State.Plans.Words;
@@ -48,6 +50,8 @@ public sealed class FileStore : PlanStore
     }
 
     public override StoreReport Report { get; }
+
+    public override ContentStore Contents { get; }
 
     private PlanSet Plans
     {
@@ -200,6 +204,9 @@ public sealed class FileStore : PlanStore
     }
 
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => watchers.Watch(cancellation);
+
+    private bool IsNamed(string sha256) =>
+        lane.State.Plans.Plans.Any(plan => plan.Tasks.Any(task => task.Evidence.Any(item => item.Sha256 == sha256)));
 
     /// <summary>Returns when the plan files hold all that is durable.</summary>
     internal Task Save() => saver.Save();

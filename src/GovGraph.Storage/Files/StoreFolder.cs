@@ -8,6 +8,9 @@ internal sealed class StoreFolder(string root)
     private const string SealedStart = "journal.";
     private const string SealedEnd = ".ndjson";
 
+    /// <summary>What the name of a file ends with that tells of an upload.</summary>
+    public const string UploadEnd = ".json";
+
     public string Root { get; } = Path.GetFullPath(root);
 
     public string Plans => Path.Combine(Root, "plans");
@@ -16,9 +19,21 @@ internal sealed class StoreFolder(string root)
 
     public string Broken => Path.Combine(Root, "broken");
 
+    /// <summary>The contents of evidence files.</summary>
+    public string Files => Path.Combine(Root, "files");
+
+    /// <summary>What is being handed in.</summary>
+    public string Uploads => Path.Combine(Root, "uploads");
+
     public string Lock => Path.Combine(Root, "lock");
 
     public string Journal => Path.Combine(Root, "journal.ndjson");
+
+    public string Content(string sha256) => Path.Combine(Files, sha256);
+
+    public string Upload(string id) => Path.Combine(Uploads, id + UploadEnd);
+
+    public string UploadedBytes(string id) => Path.Combine(Uploads, id + ".bytes");
 
     public string Plan(string id) => Path.Combine(Plans, id + ".json");
 

@@ -18,7 +18,7 @@ internal sealed class StoreLoader(Disk disk, StoreFolder folder, TimeProvider ti
 
     public LoadedStore Load()
     {
-        foreach (var path in (string[])[folder.Plans, folder.History, folder.Broken])
+        foreach (var path in (string[])[folder.Plans, folder.History, folder.Broken, folder.Files, folder.Uploads])
         {
             disk.CreateFolder(path);
         }
