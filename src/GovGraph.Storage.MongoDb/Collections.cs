@@ -57,6 +57,7 @@ internal static class Collections
         new("version", "version", "_id"),
         new("unnumbered", $"{Unnumbered.Path}.at", "_id"),
         new("changed", "changes.at", "_id"),
+        new("change", "changes.id") { IsUnique = true, OnlyWhere = "changes.id" },
         .. OfTasks("area", "areas.tasks"),
         .. OfTasks("component", "areas.components.tasks"),
     ];

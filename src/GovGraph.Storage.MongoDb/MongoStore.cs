@@ -26,6 +26,7 @@ public sealed class MongoStore : PlanStore
 
     private readonly MongoConnection _connection;
     private readonly PlanLoader _loader;
+    private readonly ChangeKeys _keys;
     private readonly PlanChanges _changes;
     private readonly Pages _pages;
     private readonly PlanPages _planPages;
@@ -40,13 +41,14 @@ public sealed class MongoStore : PlanStore
         var cache = new PlanCache(CachedPlans);
         _connection = connection;
         _loader = new PlanLoader(connection, cache);
-        _changes = new PlanChanges(connection, _loader, cache);
+        _keys = new ChangeKeys(connection, startup.HasChangeStreams);
+        _changes = new PlanChanges(connection, _loader, cache, _keys);
         _pages = new Pages(connection);
         _planPages = new PlanPages(_pages, _loader);
         _feed = new ChangeFeed(connection, _pages, startup.HasChangeStreams);
         _units = new UnitArrangement(_pages);
         _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
-        _lives = new PlanLives(connection, _loader, cache);
+        _lives = new PlanLives(connection, _loader, cache, _keys);
         Contents = new MongoContents(connection, time);
         Startup = startup;
         Report = new StoreReport { Location = $"mongodb://{startup.Hosts}/{startup.Database}", Plans = startup.Plans, Tasks = startup.Tasks };
@@ -106,6 +108,9 @@ public sealed class MongoStore : PlanStore
 
     public override async ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default) =>
         await Guarded(() => _planPages.Indicators(query, new Keyset<Indicator>(FieldMaps.Indicators, query), only: null, cancellation)).ConfigureAwait(false);
+
+    public override async ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default) =>
+        await Guarded(() => _keys.Find(name, now, cancellation)).ConfigureAwait(false);
 
     public override PastPlans At(DateTimeOffset moment) => new MongoPastPlans(_connection, _planPages, moment);
 

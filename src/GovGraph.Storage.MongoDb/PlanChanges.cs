@@ -8,7 +8,7 @@ using GovGraph.Storage.MongoDb.Native;
 namespace GovGraph.Storage.MongoDb;
 
 /// <summary>Writes: each one is a single command on a single document, bound to the version that was read, with its record in the history.</summary>
-internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader, PlanCache cache)
+internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader, PlanCache cache, ChangeKeys keys)
 {
     private const int LargestDocument = 16 * 1024 * 1024;
     private const int LostReplies = 3;
@@ -30,11 +30,12 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
     private async Task<InsertOutcome> InsertDocument(Plan plan, ChangeRecord record, CancellationToken cancellation)
     {
         PlanId.Check(plan.Id);
-        var insertion = new PlanChange(NewId(), plan.Version, record);
-        var document = PlanBson.Write(plan, insertion);
-        CheckSize(plan.Id, document.Length);
+        var id = record.Key?.Name ?? NewId();
         for (var attempt = 1; ; attempt++)
         {
+            var insertion = new PlanChange(id, plan.Version, record);
+            var document = PlanBson.Write(plan, insertion);
+            CheckSize(plan.Id, document.Length);
             try
             {
                 await connection.Run(new Insert(Collections.Plans, document), cancellation).ConfigureAwait(false);
@@ -42,7 +43,14 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
             {
-                return await Compare(plan, insertion, cancellation).ConfigureAwait(false);
+                if (record.Key is not { } key)
+                    return await Compare(plan, insertion, cancellation).ConfigureAwait(false);
+                var (isUsed, free) = await keys.Look(key.Name, record.At, cancellation).ConfigureAwait(false);
+                if (isUsed)
+                    return InsertOutcome.Repeated;
+                if (free == id)
+                    return await Compare(plan, insertion, cancellation).ConfigureAwait(false);
+                id = free;
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.Interrupted && attempt < LostReplies)
             {
@@ -58,25 +66,31 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         var planId = PlanIdOf(nodeId);
         var lane = _lanes[(uint)planId.GetHashCode(StringComparison.Ordinal) % _lanes.Length];
         await lane.WaitAsync(cancellation).ConfigureAwait(false);
+        var id = record.Key?.Name ?? NewId();
         try
         {
             for (; ; )
             {
                 var plan = await loader.Load(planId, cancellation).ConfigureAwait(false);
-                if (plan?.Tracked(nodeId) is not T node)
-                    return notFound;
-                var version = node.Progress.Version;
-                if (expectedVersion is { } expected && expected != version)
-                    return new VersionConflict(expected, version);
-                var changed = change(node);
+                var node = plan?.Tracked(nodeId) as T;
+                var changed = Judge(node, notFound, expectedVersion, change);
                 if (changed.IsRefused)
-                    return changed;
+                    return await IsRepeated(record, cancellation).ConfigureAwait(false) ? new ChangeRepeated() : changed;
                 var progress = changed.Value.Progress;
-                if (changed.Value.Id != nodeId || progress.Version != version + 1)
-                    throw new ArgumentException($"A change of {nodeId} must give the same node with version {version + 1}.", nameof(change));
-                var next = new PlanChange(NewId(), plan.Version + 1, record) { NodeId = nodeId, Before = node.Progress, After = progress };
+                if (changed.Value.Id != nodeId || progress.Version != node!.Progress.Version + 1)
+                    throw new ArgumentException($"A change of {nodeId} must give the same node with version {node!.Progress.Version + 1}.", nameof(change));
+                var next = new PlanChange(id, plan!.Version + 1, record) { NodeId = nodeId, Before = node.Progress, After = progress };
                 if (!await Write(node, next, cancellation).ConfigureAwait(false))
-                    continue; // Another process was faster: judge by what it left.
+                {
+                    // Another process was faster: judge by what it left, unless it did the same.
+                    if (record.Key is { } key)
+                    {
+                        (var isUsed, id) = await keys.Look(key.Name, record.At, cancellation).ConfigureAwait(false);
+                        if (isUsed)
+                            return new ChangeRepeated();
+                    }
+                    continue;
+                }
                 // Through its progress, since that is all that was written.
                 var result = plan.With(node.WithProgress(progress));
                 cache.Keep(result);
@@ -89,6 +103,15 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         }
     }
 
+    private static Change<T> Judge<T>(T? node, Refusal notFound, long? expectedVersion, Func<T, Change<T>> change)
+        where T : class, ITrackedNode =>
+        node is null ? notFound
+        : expectedVersion is { } expected && expected != node.Progress.Version ? new VersionConflict(expected, node.Progress.Version)
+        : change(node);
+
+    private async Task<bool> IsRepeated(ChangeRecord record, CancellationToken cancellation) =>
+        record.Key is { } key && (await keys.Look(key.Name, record.At, cancellation).ConfigureAwait(false)).IsUsed;
+
     /// <exception cref="StoreException">It is more than a document can hold.</exception>
     public static void CheckSize(string planId, int length)
     {
@@ -98,7 +121,7 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
 
     public static string PlanIdOf(string nodeId) => nodeId.Split('/', 2)[0];
 
-    /// <summary>False where the plan is no longer the one that was read; then nothing was written.</summary>
+    /// <summary>False where the plan is no longer the one that was read, or a change has the id already; of a change without a key, nothing was written then.</summary>
     private async Task<bool> Write(ITrackedNode node, PlanChange change, CancellationToken cancellation)
     {
         var command = Command(node, change);
@@ -108,7 +131,11 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
             {
                 // Not again by chance: what an attempt changes no longer has the version that the next one asks for.
                 return await connection.Run(command, cancellation).ConfigureAwait(false)
-                    || (attempt > 1 && await Happened(node.Plan.Id, change, cancellation).ConfigureAwait(false));
+                    || (attempt > 1 && change.Record.Key is null && await Happened(node.Plan.Id, change, cancellation).ConfigureAwait(false));
+            }
+            catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
+            {
+                return false;
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.TooLarge)
             {
@@ -129,7 +156,13 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         var progress = change.After!;
         return new FindAndModify(
             Collections.Plans,
-            filter => filter.String("_id"u8, node.Plan.Id).Int64("version"u8, change.PlanVersion - 1),
+            filter =>
+            {
+                filter.String("_id"u8, node.Plan.Id).Int64("version"u8, change.PlanVersion - 1);
+                // The index keeps the changes of other plans from having its id, not those of this one.
+                if (change.Record.Key is not null)
+                    filter.BeginDocument("changes.id"u8).String("$ne"u8, change.Id).End();
+            },
             update =>
             {
                 update.BeginDocument("$set"u8);

@@ -10,7 +10,7 @@ using GovGraph.Storage.MongoDb.Native;
 namespace GovGraph.Storage.MongoDb;
 
 /// <summary>Plans with their history, out of a database and into one.</summary>
-internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, PlanCache cache)
+internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, PlanCache cache, ChangeKeys keys)
 {
     private const int AtOnce = 32;
     private static readonly string[] WithoutHistory = [.. PlanReader.Derived.Where(path => path != "changes")];
@@ -48,7 +48,7 @@ internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, P
     {
         var plan = life.Plan;
         PlanId.Check(plan.Id);
-        PlanChange[] changes = [.. life.Events.Select(PlanChange.Of)];
+        var changes = await keys.Rename(plan.Id, life.Events, at, cancellation).ConfigureAwait(false);
         var isDone = replaced is { } version
             ? await connection.Run(
                 new FindAndModify(
@@ -70,7 +70,7 @@ internal sealed class PlanLives(MongoConnection connection, PlanLoader loader, P
         return isDone ? InsertOutcome.Inserted : InsertOutcome.Unchanged;
     }
 
-    private async Task<bool> Insert(Plan plan, PlanChange[] changes, DateTimeOffset at, CancellationToken cancellation)
+    private async Task<bool> Insert(Plan plan, IReadOnlyCollection<PlanChange> changes, DateTimeOffset at, CancellationToken cancellation)
     {
         var document = PlanBson.Write(plan, changes, at);
         PlanChanges.CheckSize(plan.Id, document.Length);

@@ -9,4 +9,7 @@ public sealed record ChangeRecord(DateTimeOffset At)
 
     /// <summary>The program that asked for it.</summary>
     public string? Client { get; init; }
+
+    /// <summary>Makes asking again harmless; null where the caller gave no key.</summary>
+    public ChangeKey? Key { get; init; }
 }

@@ -10,4 +10,7 @@ public enum InsertOutcome
 
     /// <summary>The store has another plan of this id, or another version than the one to replace; it stays as it is.</summary>
     Conflict,
+
+    /// <summary>The key of the insertion named a change before; nothing was done.</summary>
+    Repeated,
 }

@@ -48,13 +48,19 @@ public abstract class PlanStore : IAsyncDisposable
     /// <summary>The plans as they stood at a moment.</summary>
     public abstract PastPlans At(DateTimeOffset moment);
 
+    /// <summary>What happened under a key, if that is still remembered.</summary>
+    /// <param name="name">Of the key.</param>
+    /// <param name="now">When it is asked.</param>
+    /// <param name="cancellation">Nobody waits any more.</param>
+    public abstract ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default);
+
     /// <summary>The nodes in which all stands that is wanted, the best first.</summary>
     public abstract ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default);
 
     /// <summary>Takes a plan in. Taking in again what the store has changes nothing.</summary>
     public abstract ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default);
 
-    /// <summary>Changes a task at most once; what is returned is durable.</summary>
+    /// <summary>Changes a task at most once; what is returned is durable. Where the record's key named a change before, it is <see cref="ChangeRepeated"/> whatever else is wrong.</summary>
     /// <param name="taskId">The id of the task.</param>
     /// <param name="expectedVersion">The version that the caller has seen; null takes any.</param>
     /// <param name="change">Makes the changed task, or refuses. It may be asked again with a newer task, so it must do nothing else.</param>

@@ -63,6 +63,9 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
         Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default) =>
         await store.FindChanges(query with { Within = await OfChanges(query, cancellation).ConfigureAwait(false) }, upToVersion, cancellation).ConfigureAwait(false);
 
+    public override async ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default) =>
+        await store.FindChange(name, now, cancellation).ConfigureAwait(false) is { } change && Sees(change.Plan) ? change : null;
+
     public override PastPlans At(DateTimeOffset moment) => new VisiblePast(this, store.At(moment));
 
     public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default) =>

@@ -36,6 +36,8 @@ internal abstract class UselessStore : PlanStore
 
     public override ValueTask<Page<HistoryEntry>> FindChanges(Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default) => throw Fault();
 
+    public override ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default) => throw Fault();
+
     public override PastPlans At(DateTimeOffset moment) => throw Fault();
 
     public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default) => throw Fault();

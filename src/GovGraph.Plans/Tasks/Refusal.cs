@@ -141,3 +141,7 @@ public sealed record VersionConflict(long Expected, long Actual)
 /// <summary>The task has this evidence already.</summary>
 public sealed record DuplicateEvidence(string ExistingId)
     : Refusal($"The task has this evidence already: {ExistingId}.", $"Nhiệm vụ đã có sản phẩm kiểm chứng này: {ExistingId}.");
+
+/// <summary>The key of the change named one before, which happened.</summary>
+public sealed record ChangeRepeated()
+    : Refusal("A change with this key has happened already.", "Thay đổi với khóa này đã được thực hiện.");

@@ -21,6 +21,8 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
                 command.Boolean("unique"u8, true);
             if (index.IsSparse)
                 command.Boolean("sparse"u8, true);
+            if (index.OnlyWhere is { } there)
+                command.BeginDocument("partialFilterExpression"u8).BeginDocument(Encoding.UTF8.GetBytes(there)).Boolean("$exists"u8, true).End().End();
             command.End();
         }
         command.End();
@@ -43,4 +45,7 @@ internal sealed record IndexModel(string Name, params string[] Paths)
 
     /// <summary>Documents without the member are not in it.</summary>
     public bool IsSparse { get; init; }
+
+    /// <summary>Documents without this path are not in it; null where all are.</summary>
+    public string? OnlyWhere { get; init; }
 }

@@ -5,7 +5,7 @@ using GovGraph.Storage.MongoDb.Bson;
 namespace GovGraph.Storage.MongoDb.Documents;
 
 /// <summary>A record in the history of a plan, written with the change itself.</summary>
-/// <param name="Id">Names this attempt: found again, it tells that the change happened although its acknowledgement was lost.</param>
+/// <param name="Id">Names this attempt: found again, it tells that the change happened although its acknowledgement was lost. Where the caller gave a key, it is made of that.</param>
 /// <param name="PlanVersion">The version of the plan that it made.</param>
 /// <param name="Record">Who, when and why.</param>
 internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Record)
@@ -28,6 +28,7 @@ internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Reco
     {
         writer.String("id"u8, Id).Int64("version"u8, PlanVersion).DateTime("at"u8, Record.At);
         writer.Text("who"u8, Record.Who).Text("reason"u8, Record.Reason).Text("client"u8, Record.Client);
+        writer.Text("key"u8, Record.Key?.Name).Text("input"u8, Record.Key?.Input);
         writer.Text(After is IndicatorProgress ? "indicator"u8 : "task"u8, NodeId);
         Progress(writer, "before"u8, Before);
         Progress(writer, "after"u8, After);
@@ -71,6 +72,8 @@ internal sealed record PlanChange(string Id, long PlanVersion, ChangeRecord Reco
         _ when member.Is("who"u8) => change with { Record = change.Record with { Who = member.String() } },
         _ when member.Is("reason"u8) => change with { Record = change.Record with { Reason = member.String() } },
         _ when member.Is("client"u8) => change with { Record = change.Record with { Client = member.String() } },
+        _ when member.Is("key"u8) => change with { Record = change.Record with { Key = new ChangeKey(member.String(), change.Record.Key?.Input ?? "") } },
+        _ when member.Is("input"u8) => change with { Record = change.Record with { Key = new ChangeKey(change.Record.Key?.Name ?? "", member.String()) } },
         _ when member.Is("task"u8) || member.Is("indicator"u8) => change with { NodeId = member.String() },
         _ when member.Is("before"u8) => change with { Before = ProgressBson.Read(member.Value, isIndicator) },
         _ when member.Is("after"u8) => change with { After = ProgressBson.Read(member.Value, isIndicator) },

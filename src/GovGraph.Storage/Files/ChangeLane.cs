@@ -14,12 +14,13 @@ internal sealed class ChangeLane : IDisposable
     private readonly Journal journal;
     private readonly long journalLimit;
     private readonly Watchers watchers;
+    private readonly RecentKeys keys;
     private readonly Action<StoreException> onFault;
     private volatile StoreState state;
 
-    public ChangeLane(StoreState state, Journal journal, Watchers watchers, FileStoreOptions options)
+    public ChangeLane(StoreState state, Journal journal, Watchers watchers, RecentKeys keys, FileStoreOptions options)
     {
-        (this.state, this.journal, this.watchers) = (state, journal, watchers);
+        (this.state, this.journal, this.watchers, this.keys) = (state, journal, watchers, keys);
         (root, journalLimit, onFault) = (options.Path, options.JournalLimit, options.OnFault);
         thread = new Thread(Run) { Name = "GovGraph changes", IsBackground = true };
         thread.Start();
@@ -59,7 +60,7 @@ internal sealed class ChangeLane : IDisposable
         var batch = new List<LaneWork>();
         foreach (var first in waiting.GetConsumingEnumerable())
         {
-            var draft = new Draft(state);
+            var draft = new Draft(state, keys);
             batch.Clear();
             for (var item = first; item is not null; item = Next(draft, batch.Count))
             {
@@ -98,6 +99,7 @@ internal sealed class ChangeLane : IDisposable
         if (isChanged)
         {
             state = draft.State;
+            keys.Add(draft.Replaced, draft.Keys);
             watchers.Tell(draft.Changes);
         }
 

@@ -23,6 +23,7 @@ public sealed class FileStore : PlanStore
     private readonly IDisposable folderLock;
     private readonly Journal journal;
     private readonly Watchers watchers = new();
+    private readonly RecentKeys keys;
     private readonly ChangeLane lane;
     private readonly Saver saver;
     private readonly PlanHistory history;
@@ -37,7 +38,8 @@ public sealed class FileStore : PlanStore
         var loaded = new StoreLoader(disk, folder, options.Time).Load();
         Report = loaded.Report;
         journal = new Journal(disk, folder, loaded.FirstInJournal);
-        lane = new ChangeLane(loaded.State, journal, watchers, options);
+        keys = new RecentKeys(disk, folder, loaded.State.Sequence);
+        lane = new ChangeLane(loaded.State, journal, watchers, keys, options);
         saver = new Saver(disk, folder, lane, loaded, options);
         history = new PlanHistory(disk, folder);
         changes = new ChangeLog(disk, folder);
@@ -147,6 +149,12 @@ public sealed class FileStore : PlanStore
         return page.Fault is null ? page.With(changes.Complete(page.Items)) : page;
     }
 
+    public override async ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        await keys.Read(now, cancellation).ConfigureAwait(false);
+        return keys.Find(name, now) is { } use ? await past.After(use, cancellation).ConfigureAwait(false) : null;
+    }
+
     public override PastPlans At(DateTimeOffset moment) => new FilePastPlans(past, moment);
 
     public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default)
@@ -158,13 +166,13 @@ public sealed class FileStore : PlanStore
     public override async ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default)
     {
         PlanId.Check(plan.Id);
-        if (lane.State.Plans.Plan(plan.Id) is { } existing)
+        if (record.Key is null && lane.State.Plans.Plan(plan.Id) is { } existing)
         {
             return Print.AreSame(existing, plan) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
         }
 
         var document = PlanFile.Write(plan);
-        return await lane.Run(draft => Insert(draft, plan, document, record)).WaitAsync(cancellation).ConfigureAwait(false);
+        return await Write(record, draft => draft.Insert(plan, document, record), cancellation).ConfigureAwait(false);
     }
 
     public override async ValueTask<Change<PlanTask>> ChangeTask(
@@ -173,7 +181,7 @@ public sealed class FileStore : PlanStore
         Func<PlanTask, Change<PlanTask>> change,
         ChangeRecord record,
         CancellationToken cancellation = default) =>
-        await lane.Run(draft => Change(draft, taskId, new TaskNotFound(taskId), expectedVersion, change, record)).WaitAsync(cancellation).ConfigureAwait(false);
+        await Write(record, draft => draft.Change(taskId, new TaskNotFound(taskId), expectedVersion, change, record), cancellation).ConfigureAwait(false);
 
     public override async ValueTask<Change<Indicator>> ChangeIndicator(
         string indicatorId,
@@ -181,8 +189,8 @@ public sealed class FileStore : PlanStore
         Func<Indicator, Change<Indicator>> change,
         ChangeRecord record,
         CancellationToken cancellation = default) =>
-        await lane.Run(draft => Change(draft, indicatorId, new IndicatorNotFound(indicatorId), expectedVersion, change, record))
-            .WaitAsync(cancellation).ConfigureAwait(false);
+        await Write(record, draft => draft.Change(indicatorId, new IndicatorNotFound(indicatorId), expectedVersion, change, record), cancellation)
+            .ConfigureAwait(false);
 
     public override async IAsyncEnumerable<PlanLife> ReadLives([EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -200,7 +208,7 @@ public sealed class FileStore : PlanStore
     {
         PlanId.Check(life.Plan.Id);
         var document = PlanFile.Write(life.Plan);
-        return await lane.Run(draft => Restore(draft, life, document, replaced, record)).WaitAsync(cancellation).ConfigureAwait(false);
+        return await lane.Run(draft => draft.Restore(life, document, replaced, record)).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => watchers.Watch(cancellation);
@@ -224,8 +232,19 @@ public sealed class FileStore : PlanStore
         watchers.Close();
         journal.Dispose();
         changes.Dispose();
+        keys.Dispose();
         folderLock.Dispose();
         closing.Dispose();
+    }
+
+    private async Task<T> Write<T>(ChangeRecord record, Func<Draft, T> work, CancellationToken cancellation)
+    {
+        if (record.Key is not null)
+        {
+            await keys.Read(record.At, cancellation).ConfigureAwait(false);
+        }
+
+        return await lane.Run(work).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     private static ValueTask<Page<T>> Find<T>(
@@ -250,74 +269,5 @@ public sealed class FileStore : PlanStore
 
             return matches(item);
         };
-    }
-
-    private static InsertOutcome Insert(Draft draft, Plan plan, byte[] document, ChangeRecord record)
-    {
-        if (draft.Plans.Plan(plan.Id) is { } existing)
-        {
-            return Print.AreSame(existing, plan) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
-        }
-
-        var sequence = draft.Sequence + 1;
-        draft.Add(
-            new PlanInserted(sequence, record, plan.Id, plan.Version, document),
-            draft.Plans.Add(plan),
-            new StoreChange(sequence, record, plan));
-        return InsertOutcome.Inserted;
-    }
-
-    private static InsertOutcome Restore(Draft draft, PlanLife life, byte[] document, long? replaced, ChangeRecord record)
-    {
-        var (plan, existing) = (life.Plan, draft.Plans.Plan(life.Plan.Id));
-        if (existing?.Version != replaced)
-        {
-            return existing is not null && PlanFile.Write(existing).AsSpan().SequenceEqual(document) ? InsertOutcome.Unchanged : InsertOutcome.Conflict;
-        }
-
-        var sequence = draft.Sequence + 1;
-        draft.Add(
-            new PlanInserted(sequence, record, plan.Id, plan.Version, document) { IsReplacing = existing is not null, History = life.Events },
-            existing is null ? draft.Plans.Add(plan) : draft.Plans.Put(plan),
-            new StoreChange(sequence, record, plan));
-        return InsertOutcome.Inserted;
-    }
-
-    private static Change<T> Change<T>(
-        Draft draft, string nodeId, Refusal notFound, long? expectedVersion, Func<T, Change<T>> change, ChangeRecord record)
-        where T : class, ITrackedNode
-    {
-        if (draft.Plans.PlanOf(nodeId)?.Tracked(nodeId) is not T before)
-        {
-            return notFound;
-        }
-
-        var version = before.Progress.Version;
-        if (expectedVersion is { } expected && expected != version)
-        {
-            return new VersionConflict(expected, version);
-        }
-
-        var changed = change(before);
-        if (changed.IsRefused)
-        {
-            return changed;
-        }
-
-        // Taken over through its progress, so that nothing else of it can change what the journal would not tell.
-        var progress = changed.Value.Progress;
-        if (changed.Value.Id != nodeId || progress.Version != version + 1)
-        {
-            throw new ArgumentException($"A change of {nodeId} must give the same node with version {version + 1}.", nameof(change));
-        }
-
-        var plan = before.Plan.With(before.WithProgress(progress));
-        var after = (T)plan.Tracked(nodeId)!;
-        var sequence = draft.Sequence + 1;
-        draft.Add(
-            new NodeChanged(sequence, record, plan.Id, plan.Version, nodeId, before.Progress, progress),
-            draft.Plans.Replace(plan),
-            new StoreChange(sequence, record, plan) { Before = before, After = after });
-        return after;
     }
 }

@@ -128,6 +128,7 @@ internal static class JournalReader
         Who = ProgressJson.Optional(members, "who"),
         Client = ProgressJson.Optional(members, "client"),
         Reason = ProgressJson.Optional(members, "reason"),
+        Key = ProgressJson.Optional(members, "key") is { } name ? new ChangeKey(name, members.GetProperty("input").GetString()!) : null,
     };
 
     private sealed record JournalEntry(JournalRecord? Record, long Saved, long Last);

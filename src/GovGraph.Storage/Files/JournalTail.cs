@@ -3,7 +3,8 @@ using System.Buffers;
 namespace GovGraph.Storage.Files;
 
 /// <summary>Reads records file by file, in the order of their numbers, and each time goes on where it stopped.</summary>
-internal sealed class JournalTail(Disk disk, StoreFolder folder)
+/// <param name="sequence">The number behind which it begins.</param>
+internal sealed class JournalTail(Disk disk, StoreFolder folder, long sequence = 0)
 {
     private const int Looks = 3;
 
@@ -12,7 +13,7 @@ internal sealed class JournalTail(Disk disk, StoreFolder folder)
     private long offset;
 
     /// <summary>The number up to which all records were read.</summary>
-    public long Sequence { get; private set; }
+    public long Sequence { get; private set; } = sequence;
 
     /// <summary>Reads what is durable up to a number; what stands behind it is left to the next time.</summary>
     public void ReadTo(long sequence, Action<LoggedRecord> add)

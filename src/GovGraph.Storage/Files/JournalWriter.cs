@@ -76,5 +76,10 @@ internal static class JournalWriter
         ProgressJson.WriteOptional(json, "who", change.Who);
         ProgressJson.WriteOptional(json, "client", change.Client);
         ProgressJson.WriteOptional(json, "reason", change.Reason);
+        if (change.Key is { } key)
+        {
+            json.WriteString("key", key.Name);
+            json.WriteString("input", key.Input);
+        }
     }
 }

@@ -33,6 +33,19 @@ internal sealed class PastSets(ChangeLog changes, Func<(StoreState State, PlanSe
         return plans.Plan(id) is { } plan ? Back(plan, happened, moment, lines) : null;
     }
 
+    /// <summary>What a key named; null where its plan has begun another life since.</summary>
+    public async ValueTask<PastChange?> After(KeyUse use, CancellationToken cancellation)
+    {
+        var (state, plans) = now();
+        var happened = await changes.Of(use.PlanId, state, cancellation).ConfigureAwait(false);
+        var index = happened.TakeWhile(change => change.PlanVersion != use.PlanVersion).Count();
+        using var lines = changes.Lines();
+        return index < happened.Count && plans.Plan(use.PlanId) is { } plan
+            && lines.EventOf(happened[index]) is var made && made.Record.Key?.Name == use.Name && Back(plan, happened, index + 1, lines) is { } past
+            ? new PastChange(made, past)
+            : null;
+    }
+
     private PastSet Make(DateTimeOffset moment, PlanSet plans, List<IReadOnlyList<LoggedChange>> since)
     {
         var (back, absent) = (new List<Plan>(since.Count), new HashSet<string>(StringComparer.Ordinal));
@@ -57,10 +70,13 @@ internal sealed class PastSets(ChangeLog changes, Func<(StoreState State, PlanSe
         return new PastSet(moment, plans, plans.Replace(back), absent);
     }
 
-    private static Plan? Back(Plan plan, IReadOnlyList<LoggedChange> happened, DateTimeOffset moment, JournalLines lines) => PlanPast.Of(
+    private static Plan? Back(Plan plan, IReadOnlyList<LoggedChange> happened, DateTimeOffset moment, JournalLines lines) =>
+        Back(plan, happened, PlanPast.Happened(happened, change => change.At, moment), lines);
+
+    private static Plan? Back(Plan plan, IReadOnlyList<LoggedChange> happened, int count, JournalLines lines) => PlanPast.Of(
         plan,
         happened,
-        PlanPast.Happened(happened, change => change.At, moment),
+        count,
         change => (change.IsPlanAdded ? null : change.NodeId, change.PlanVersion),
         lines.EventOf);
 }

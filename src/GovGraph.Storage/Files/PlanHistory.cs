@@ -43,19 +43,13 @@ internal sealed class PlanHistory(Disk disk, StoreFolder folder)
 
         public void Add(JournalRecord record)
         {
-            if (record is PlanInserted inserted)
+            if (record is PlanInserted)
             {
                 // A plan that was deleted by hand and taken in again begins anew; one that came with its life has that one.
                 Events.Clear();
-                if (!inserted.History.IsDefault)
-                {
-                    Events.AddRange(inserted.History);
-                    return;
-                }
             }
 
-            var made = new PlanEvent(record.PlanVersion, record.Change);
-            Events.Add(record is NodeChanged changed ? made with { NodeId = changed.NodeId, Before = changed.Before, After = changed.After } : made);
+            Events.AddRange(record.Events);
         }
     }
 }

@@ -1,0 +1,91 @@
+using System.Globalization;
+using GovGraph.Plans;
+using GovGraph.Storage.History;
+using GovGraph.Storage.MongoDb.Bson;
+using GovGraph.Storage.MongoDb.Commands;
+using GovGraph.Storage.MongoDb.Documents;
+using GovGraph.Storage.MongoDb.Native;
+using GovGraph.Storage.MongoDb.Queries;
+
+namespace GovGraph.Storage.MongoDb;
+
+/// <summary>What happened under a key. The key's name is the id of the change in its plan's history, and only one change of the database can have it.</summary>
+/// <remarks>
+/// A name that is remembered no more is new again: its next change has the id <c>name.1</c>, then <c>name.2</c>. Whoever asks follows them
+/// until one is remembered or missing, so all agree on the id that is to be written next.
+/// </remarks>
+internal sealed class ChangeKeys(MongoConnection connection, bool isReplicated)
+{
+    private static readonly string[] WithoutHistory = [.. PlanReader.Derived.Where(path => path != "changes")];
+
+    /// <summary>The change that is remembered, or the id that the next one is to have.</summary>
+    public async Task<(bool IsUsed, string Id)> Look(string name, DateTimeOffset now, CancellationToken cancellation)
+    {
+        for (var uses = 0; ; uses++)
+        {
+            var id = IdOf(name, uses);
+            var found = await connection.Run(
+                new Find<DateTimeOffset>(Collections.Plans, filter => filter.String("changes.id"u8, id), document => MomentOf(document, id)) { Only = ["changes.id", "changes.at"] },
+                cancellation).ConfigureAwait(false);
+            if (found.Count == 0)
+                return (false, id);
+            if (ChangeKey.IsRemembered(found[0], now))
+                return (true, id);
+        }
+    }
+
+    public async Task<PastChange?> Find(string name, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (isUsed, id) = await Look(name, now, cancellation).ConfigureAwait(false);
+        if (!isUsed)
+            return null;
+        var find = new Find<PastChange?>(Collections.Plans, filter => filter.String("changes.id"u8, id), document => Read(document, id)) { Without = WithoutHistory };
+        var found = await connection.Run(find, cancellation).ConfigureAwait(false);
+        if (isReplicated)
+        {
+            // It may not be on a majority yet. A write that changes nothing is acknowledged only when all before it is.
+            await connection.Run(new Delete(Collections.Plans, filter => filter.String("_id"u8, "")), cancellation).ConfigureAwait(false);
+        }
+        return found.SingleOrDefault();
+    }
+
+    /// <summary>Gives what happened elsewhere its names again: those that are remembered, and that no change of another plan here has.</summary>
+    public async Task<IReadOnlyCollection<PlanChange>> Rename(string planId, IReadOnlyCollection<PlanEvent> events, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var free = events.Where(item => item.Record.Key is not null && ChangeKey.IsRemembered(item.Record.At, now)).Select(item => item.Record.Key!.Name).ToHashSet();
+        if (free.Count > 0)
+        {
+            var names = Mql.Document(("$in", Mql.List(free.Select(Mql.Value))));
+            var find = new Find<List<string>>(
+                Collections.Plans,
+                filter =>
+                {
+                    filter.BeginDocument("_id"u8).String("$ne"u8, planId).End();
+                    names.Write(filter, "changes.id"u8);
+                },
+                document => [.. PlanChange.ReadAll(document).Select(change => change.Id)])
+            {
+                Only = ["changes.id"],
+            };
+            foreach (var taken in await connection.Run(find, cancellation).ConfigureAwait(false))
+                free.ExceptWith(taken);
+        }
+        return [.. events.Select(item => PlanChange.Of(item) is var change && item.Record.Key is { } key && ChangeKey.IsRemembered(item.Record.At, now) && free.Remove(key.Name)
+            ? change with { Id = key.Name }
+            : change)];
+    }
+
+    private static string IdOf(string name, int uses) => uses == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}.{uses}");
+
+    private static DateTimeOffset MomentOf(ReadOnlySpan<byte> document, string id) =>
+        PlanChange.ReadAll(document).First(change => change.Id == id).Record.At;
+
+    private static PastChange? Read(ReadOnlySpan<byte> document, string id)
+    {
+        var changes = PlanChange.ReadAll(document);
+        var index = changes.FindIndex(change => change.Id == id);
+        return PlanPast.Of(PlanReader.Read(document), changes, index + 1, change => (change.NodeId, change.PlanVersion), change => change.Event) is { } past
+            ? new PastChange(changes[index].Event, past)
+            : null;
+    }
+}
