@@ -16,6 +16,7 @@ using GovGraph.Api.Plans;
 using GovGraph.Api.Scalars;
 using GovGraph.Api.Scorecards;
 using GovGraph.Api.Search;
+using GovGraph.Api.Subscriptions;
 using GovGraph.Api.Tasks;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
@@ -136,6 +137,7 @@ public static class ApiSchema
         GroupFields.Bind(bindings);
         ScorecardFields.Bind(bindings);
         ChangeFields.Bind(bindings);
+        TaskSubscription.Bind(bindings);
         ComparisonFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");

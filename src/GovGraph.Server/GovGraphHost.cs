@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovGraph.Api;
+using GovGraph.Api.Subscriptions;
 using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
@@ -29,6 +30,7 @@ internal static class GovGraphHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<EngineDiagnostics>();
         builder.Services.AddSingleton(OpenStore);
+        builder.Services.AddSingleton(OpenTail);
         builder.Services.AddSingleton(services =>
         {
             var settings = services.GetRequiredService<Settings>().GraphQL;
@@ -40,11 +42,12 @@ internal static class GovGraphHost
         builder.Services.AddSingleton(services =>
         {
             var (store, time) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
+            var tail = services.GetRequiredService<ChangeTail>();
             var settings = services.GetRequiredService<Settings>().GraphQL;
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             return settings.Transport() with
             {
-                PrepareState = (http, state) => ApiSchema.Prepare(state, store, time, pages, http.Request.Headers[ClientHeader], days),
+                PrepareState = (http, state) => ApiSchema.Prepare(state.Set(tail), store, time, pages, http.Request.Headers[ClientHeader], days),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });
@@ -89,6 +92,16 @@ internal static class GovGraphHost
         options.SupportedCultures = [CultureInfo.InvariantCulture];
         options.SupportedUICultures = [.. Wording.Languages.Select(CultureInfo.GetCultureInfo)];
         options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+    }
+
+    private static ChangeTail OpenTail(IServiceProvider services)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Subscriptions");
+        return new ChangeTail(
+            services.GetRequiredService<PlanStore>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<Settings>().GraphQL.MaxSubscriptions,
+            fault => logger.LogError(fault, "What has happened could not be read and is asked for again: {Fault}", fault.Message));
     }
 
     private static PlanStore OpenStore(IServiceProvider services)

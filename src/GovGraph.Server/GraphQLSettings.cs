@@ -41,6 +41,9 @@ internal sealed class GraphQLSettings
 
     public int MaxWaitingExecutions { get; init; } = s_transport.MaxWaitingExecutions;
 
+    /// <summary>How many may follow what happens at once.</summary>
+    public int MaxSubscriptions { get; init; } = 2000;
+
     public int DefaultPageSize { get; init; } = s_pages.Default;
 
     public int MaxPageSize { get; init; } = s_pages.Max;
@@ -90,6 +93,7 @@ internal sealed class GraphQLSettings
         AtLeast(1, MaxResponseBytes, nameof(MaxResponseBytes));
         AtLeast(1, MaxConcurrentExecutions, nameof(MaxConcurrentExecutions));
         AtLeast(0, MaxWaitingExecutions, nameof(MaxWaitingExecutions));
+        AtLeast(0, MaxSubscriptions, nameof(MaxSubscriptions));
         AtLeast(1, DefaultPageSize, nameof(DefaultPageSize));
         AtLeast(DefaultPageSize, MaxPageSize, nameof(MaxPageSize));
         if (ExecutionTimeout <= TimeSpan.Zero) throw Wrong(nameof(ExecutionTimeout), "more than 00:00:00", ExecutionTimeout);
