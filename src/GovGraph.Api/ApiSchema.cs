@@ -1,5 +1,6 @@
 using GovGraph.Api.Access;
 using GovGraph.Api.Areas;
+using GovGraph.Api.Audit;
 using GovGraph.Api.Budgets;
 using GovGraph.Api.Comparisons;
 using GovGraph.Api.Components;
@@ -64,7 +65,8 @@ public static class ApiSchema
     /// <param name="caller">The one who asks; anyone where there are no keys.</param>
     public static void Prepare(
         RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null, Caller? caller = null) =>
-        state.Set((caller ?? Caller.Anyone).Visible(store)).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar);
+        state.Set((caller ?? Caller.Anyone).Visible(store)).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar)
+            .Set(state.Find<RequestAudit>() ?? RequestAudit.None);
 
     private static SchemaBindings Bindings(Schema schema)
     {
@@ -73,6 +75,7 @@ public static class ApiSchema
         // A change makes a new plan with new nodes; what depends on more than its object is bound with a context.
         bindings.Immutable(type => type.Assembly == typeof(Plan).Assembly);
         bindings.Guard(Authorization.GuardOf);
+        bindings.Witness(field => AuditWitness.Of(field, schema));
         bindings.Root("Query", QueryFields.Bind);
         bindings.Root("Mutation", mutation =>
         {

@@ -1,3 +1,4 @@
+using GovGraph.Api.Audit;
 using GovGraph.GraphQL.Execution;
 
 namespace GovGraph.Server;
@@ -8,6 +9,10 @@ internal static class FaultLog
     public static Action<FieldFault> In(ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger("GovGraph.Execution");
-        return fault => logger.LogError(fault.Exception, "The field {Coordinate} failed; the caller was shown the id {ErrorId}", fault.Coordinate, fault.ErrorId);
+        return fault =>
+        {
+            logger.LogError(fault.Exception, "The field {Coordinate} failed; the caller was shown the id {ErrorId}", fault.Coordinate, fault.ErrorId);
+            RequestAudit.Failed(fault);
+        };
     }
 }

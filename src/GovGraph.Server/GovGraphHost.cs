@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovGraph.Api;
+using GovGraph.Api.Audit;
 using GovGraph.Api.Subscriptions;
 using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
@@ -7,6 +8,7 @@ using GovGraph.GraphQL.Transport;
 using GovGraph.Server.Ide;
 using GovGraph.Plans.Text;
 using GovGraph.Storage;
+using GovGraph.Storage.Audit;
 using Microsoft.AspNetCore.Localization;
 
 namespace GovGraph.Server;
@@ -31,6 +33,7 @@ internal static class GovGraphHost
         builder.Services.AddSingleton<EngineDiagnostics>();
         builder.Services.AddSingleton(OpenStore);
         builder.Services.AddSingleton(OpenTail);
+        builder.Services.AddSingleton(OpenAudit);
         builder.Services.AddSingleton(services =>
         {
             var settings = services.GetRequiredService<Settings>().GraphQL;
@@ -44,10 +47,12 @@ internal static class GovGraphHost
             var (store, time) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
             var tail = services.GetRequiredService<ChangeTail>();
             var settings = services.GetRequiredService<Settings>().GraphQL;
+            var audit = services.GetRequiredService<AuditTrail>();
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             return settings.Transport() with
             {
-                PrepareState = (http, state) => ApiSchema.Prepare(state.Set(tail), store, time, pages, http.Request.Headers[ClientHeader], days),
+                PrepareState = (http, state) => ApiSchema.Prepare(
+                    state.Set(tail).Set(new RequestAudit(audit, http.Connection.RemoteIpAddress?.ToString())), store, time, pages, http.Request.Headers[ClientHeader], days),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });
@@ -102,6 +107,16 @@ internal static class GovGraphHost
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<Settings>().GraphQL.MaxSubscriptions,
             fault => logger.LogError(fault, "What has happened could not be read and is asked for again: {Fault}", fault.Message));
+    }
+
+    private static AuditTrail OpenAudit(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        return settings.Audit.Open(
+            services.GetRequiredService<PlanStore>(),
+            settings.Storage,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Audit"));
     }
 
     private static PlanStore OpenStore(IServiceProvider services)

@@ -11,6 +11,8 @@ internal sealed class Settings
 
     public DeadlineSettings Deadlines { get; init; } = new();
 
+    public AuditSettings Audit { get; init; } = new();
+
     /// <summary>The folder with the plans to import at the start; empty for none. Without a setting: the seeds beside the program.</summary>
     public string Seeds { get; init; } = Path.Combine(AppContext.BaseDirectory, "seeds");
 
@@ -23,6 +25,7 @@ internal sealed class Settings
             settings.GraphQL.Check();
             settings.Storage.Check();
             settings.Deadlines.Check();
+            settings.Audit.Check();
             return settings;
         }
         catch (InvalidOperationException exception)

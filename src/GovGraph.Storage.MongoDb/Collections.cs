@@ -32,6 +32,15 @@ internal static class Collections
 
     public static IReadOnlyList<IndexModel> ChunkIndexes { get; } = [new("files_id_1_n_1", "files_id", "n") { IsUnique = true }];
 
+    /// <summary>Who changed what, and who was turned away.</summary>
+    public const string Audit = "audit";
+
+    public static IReadOnlyList<IndexModel> AuditIndexes { get; } =
+    [
+        new("audit_at", "at", "_id"),
+        new("audit_expires", "expires") { IsExpiry = true },
+    ];
+
     public static IReadOnlyList<IndexModel> FeedIndexes { get; } =
     [
         new("feed_change", "change") { IsUnique = true },

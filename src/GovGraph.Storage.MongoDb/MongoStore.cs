@@ -4,11 +4,13 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Search;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
+using GovGraph.Storage.Audit;
 using GovGraph.Storage.Contents;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
+using GovGraph.Storage.MongoDb.Audit;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Contents;
 using GovGraph.Storage.MongoDb.Documents;
@@ -193,6 +195,9 @@ public sealed class MongoStore : PlanStore
     /// <exception cref="StoreException">A document is of a version that this program does not know: then nothing is written.</exception>
     public Task<MigrationReport> Migrate(bool isDryRun, CancellationToken cancellation = default) =>
         Guarded(() => new PlanRenewal(_connection).Run(isDryRun, cancellation));
+
+    /// <summary>The audit trail beside the plans. It must be disposed of before the store.</summary>
+    public AuditTrail Audit(AuditOptions options) => new MongoAuditTrail(_connection, options);
 
     public override IAsyncEnumerable<StoreChange> Watch(CancellationToken cancellation = default) => _watch.Follow(cancellation);
 

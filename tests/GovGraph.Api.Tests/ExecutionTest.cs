@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using GovGraph.Api.Access;
+using GovGraph.Api.Audit;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage;
+using GovGraph.Storage.Audit;
 using GovGraph.Storage.Files;
 
 namespace GovGraph.Api.Tests;
@@ -18,6 +20,8 @@ public sealed class ExecutionTest : IAsyncDisposable
     private readonly FileStore _store;
 
     public Caller Caller { get; set; } = Caller.Anyone;
+
+    public AuditTrail Trail { get; set; } = AuditTrail.None;
 
     private ExecutionTest() => _store = FileStore.Open(new FileStoreOptions { Path = _folder });
 
@@ -44,6 +48,7 @@ public sealed class ExecutionTest : IAsyncDisposable
             Query = query,
             Variables = variables is null ? default : JsonDocument.Parse(variables).RootElement,
         };
+        request.State.Set(new RequestAudit(Trail, "127.0.0.1"));
         ApiSchema.Prepare(request.State, _store, TimeProvider.System, caller: Caller);
         using var response = await s_executor.ExecuteAsync(request);
         return Encoding.UTF8.GetString(response.Body.Span);

@@ -15,6 +15,9 @@ internal abstract class FieldBinding(string name, Type resultType)
 
     /// <summary>The same behind a guard.</summary>
     public abstract FieldBinding Behind(Action<FieldContext> guard);
+
+    /// <summary>The same before a witness.</summary>
+    public abstract FieldBinding Before(FieldWitness witness);
 }
 
 internal sealed class FieldBinding<TParent, TResult>(string name, Func<TParent, TResult> resolve) : FieldBinding(name, typeof(TResult))
@@ -27,6 +30,8 @@ internal sealed class FieldBinding<TParent, TResult>(string name, Func<TParent, 
         guard(context);
         return resolve(parent);
     });
+
+    public override FieldBinding Before(FieldWitness witness) => new ContextFieldBinding<TParent, TResult>(Name, (parent, _) => resolve(parent)).Before(witness);
 }
 
 internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, TResult> resolve)
@@ -39,6 +44,23 @@ internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TP
     {
         guard(context);
         return resolve(parent, context);
+    });
+
+    public override FieldBinding Before(FieldWitness witness) => new ContextFieldBinding<TParent, TResult>(Name, (parent, context) =>
+    {
+        TResult value;
+        try
+        {
+            value = resolve(parent, context);
+        }
+        catch (Exception fault)
+        {
+            witness(context, null, fault);
+            throw;
+        }
+
+        witness(context, value, null);
+        return value;
     });
 }
 
@@ -53,6 +75,8 @@ internal sealed class NarrowedFieldBinding<TParent, TResult>(
     }
 
     public override FieldBinding Behind(Action<FieldContext> guard) => new ContextFieldBinding<TParent, TResult>(Name, resolve).Behind(guard);
+
+    public override FieldBinding Before(FieldWitness witness) => new ContextFieldBinding<TParent, TResult>(Name, resolve).Before(witness);
 }
 
 internal sealed class PureFieldBinding<TParent, TResult>(string name, Func<TParent, InputObject, TResult> resolve)
@@ -63,6 +87,9 @@ internal sealed class PureFieldBinding<TParent, TResult>(string name, Func<TPare
 
     public override FieldBinding Behind(Action<FieldContext> guard) =>
         throw new NotSupportedException($"{Name} is one of introspection's fields, and they have no guards.");
+
+    public override FieldBinding Before(FieldWitness witness) =>
+        throw new NotSupportedException($"{Name} is one of introspection's fields, and they have no witnesses.");
 }
 
 internal sealed class AsyncFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, ValueTask<TResult>> resolve)
@@ -75,5 +102,22 @@ internal sealed class AsyncFieldBinding<TParent, TResult>(string name, Func<TPar
     {
         guard(context);
         return resolve(parent, context);
+    });
+
+    public override FieldBinding Before(FieldWitness witness) => new AsyncFieldBinding<TParent, TResult>(Name, async (parent, context) =>
+    {
+        TResult value;
+        try
+        {
+            value = await resolve(parent, context);
+        }
+        catch (Exception fault)
+        {
+            witness(context, null, fault);
+            throw;
+        }
+
+        witness(context, value, null);
+        return value;
     });
 }

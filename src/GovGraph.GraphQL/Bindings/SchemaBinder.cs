@@ -145,11 +145,13 @@ internal sealed class SchemaBinder(Schema schema, SchemaBindings bindings)
 
             var completion = completions.Create(definition.Type, field.ResultType, isItem: false, out var fault);
             if (completion is null) _faults.Add($"{type.Name}.{definition.Name}: {fault}");
-            else fields.Add(definition.Name, Guarded(definition, field).Bind(definition, completion));
+            else fields.Add(definition.Name, Observed(definition, Guarded(definition, field)).Bind(definition, completion));
         }
     }
 
     private FieldBinding Guarded(FieldDefinition definition, FieldBinding field) => bindings.GuardOf(definition) is { } guard ? field.Behind(guard) : field;
+
+    private FieldBinding Observed(FieldDefinition definition, FieldBinding field) => bindings.WitnessOf(definition) is { } witness ? field.Before(witness) : field;
 
     private bool IsMissing(NamedType type) => !type.IsSpecified && bindings.DynamicResolver is null;
 }

@@ -24,6 +24,8 @@ public sealed class SchemaBindings
 
     internal Func<FieldDefinition, Action<FieldContext>?> GuardOf { get; private set; } = _ => null;
 
+    internal Func<FieldDefinition, FieldWitness?> WitnessOf { get; private set; } = _ => null;
+
     internal Func<object, FieldContext, object?>? DynamicResolver { get; private set; }
 
     /// <summary>Binds an object type to a CLR type. May be called again for more fields of the same type.</summary>
@@ -99,6 +101,13 @@ public sealed class SchemaBindings
     public SchemaBindings Guard(Func<FieldDefinition, Action<FieldContext>?> guardOf)
     {
         GuardOf = guardOf;
+        return this;
+    }
+
+    /// <summary>Tells witnesses what fields come to. Null for a field that needs none.</summary>
+    public SchemaBindings Witness(Func<FieldDefinition, FieldWitness?> witnessOf)
+    {
+        WitnessOf = witnessOf;
         return this;
     }
 

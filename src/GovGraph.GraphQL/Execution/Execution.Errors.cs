@@ -39,7 +39,7 @@ internal sealed partial class Execution
             Extensions = ImmutableDictionary<string, object?>.Empty.Add("errorId", errorId),
         };
         ReportError(masked, field, path);
-        _options.OnFault?.Invoke(new FieldFault(errorId, field.Coordinate, path.ToArray(), exception));
+        _options.OnFault?.Invoke(new FieldFault(errorId, field.Coordinate, path.ToArray(), exception) { State = State });
     }
 
     public void ReportError(GraphQLError error, CompiledField field, ResponsePath path)

@@ -44,6 +44,8 @@ internal sealed partial class Execution : IDisposable
 
     public RequestState State { get; }
 
+    public string? OperationName => _operation.Definition.Name?.Value;
+
     /// <summary>Runs the operation. Where no resolver waits, the task is complete when this returns.</summary>
     public ValueTask<GraphQLResponse> RunAsync(CompiledSelectionSet selectionSet, object rootValue)
     {

@@ -23,6 +23,9 @@ public readonly struct FieldContext
     /// <summary>The field's schema coordinate: <c>Query.tasks</c>.</summary>
     public string Coordinate => _field.Coordinate;
 
+    /// <summary>The name of the operation; null where it has none.</summary>
+    public string? OperationName => _execution.OperationName;
+
     /// <summary>All arguments that were given or have a default: input objects are dictionaries, lists are lists, enums are as bound.</summary>
     public IReadOnlyDictionary<string, object?> Arguments => _arguments;
 

@@ -11,6 +11,9 @@ public sealed class RequestState
         return this;
     }
 
+    /// <summary>What was set; null for nothing.</summary>
+    public T? Find<T>() where T : class => _values.GetValueOrDefault(typeof(T)) as T;
+
     internal T Get<T>() where T : notnull => _values.TryGetValue(typeof(T), out var value)
         ? (T)value
         : throw new InvalidOperationException($"The request holds no {typeof(T)}: set it in {nameof(RequestState)} before executing.");

@@ -40,6 +40,7 @@ internal static class CommandLine
             Generate.Create(),
             Copy.Create(),
             Migrate.Create(),
+            AuditPrint.Create(),
         };
         try
         {

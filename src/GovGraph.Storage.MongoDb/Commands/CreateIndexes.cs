@@ -23,6 +23,8 @@ internal sealed class CreateIndexes(string collection, IReadOnlyList<IndexModel>
                 command.Boolean("sparse"u8, true);
             if (index.OnlyWhere is { } there)
                 command.BeginDocument("partialFilterExpression"u8).BeginDocument(Encoding.UTF8.GetBytes(there)).Boolean("$exists"u8, true).End().End();
+            if (index.IsExpiry)
+                command.Int32("expireAfterSeconds"u8, 0);
             command.End();
         }
         command.End();
@@ -48,4 +50,7 @@ internal sealed record IndexModel(string Name, params string[] Paths)
 
     /// <summary>Documents without this path are not in it; null where all are.</summary>
     public string? OnlyWhere { get; init; }
+
+    /// <summary>A document is deleted soon after the moment that it has there.</summary>
+    public bool IsExpiry { get; init; }
 }

@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using GovGraph.Storage.Files;
+
+namespace GovGraph.Storage.Audit;
+
+/// <summary>The trail of the embedded store: a folder of files that only grow, a line for each record, another file each day.</summary>
+/// <remarks>
+/// A record is with the operating system when Append returns, so that it outlives the process; a second later it is on the disk, so that it
+/// outlives the machine. Waiting for the disk would take as long as the change itself, and the change's own journal has who did it.
+/// </remarks>
+public sealed class FileAuditTrail : AuditTrail
+{
+    private const string Extension = ".ndjson";
+    private const string Days = "yyyy-MM-dd";
+    private const int DaysLength = 10;
+
+    // A day's file is followed by another one, so that the oldest records can go before the day is over.
+    private const int FilesOfMaxBytes = 16;
+    private static readonly TimeSpan s_flushDelay = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly Disk _disk;
+    private readonly string _folder;
+    private readonly AuditOptions _options;
+    private readonly ITimer _flushing;
+    private DiskFile? _file;
+    private string _name = "";
+    private bool _isDirty;
+
+    /// <param name="storeFolder">The folder of the embedded store. Nothing is made in it before there is a record.</param>
+    /// <param name="options">How long they are kept.</param>
+    public FileAuditTrail(string storeFolder, AuditOptions options)
+        : this(new OsDisk(), storeFolder, options)
+    {
+    }
+
+    internal FileAuditTrail(Disk disk, string storeFolder, AuditOptions options)
+    {
+        (_disk, _folder, _options) = (disk, FolderIn(storeFolder), options);
+        _flushing = options.Time.CreateTimer(_ => Flush(), null, s_flushDelay, s_flushDelay);
+    }
+
+    public static string FolderIn(string storeFolder) => Path.Combine(storeFolder, "audit");
+
+    public override void Append(AuditRecord record)
+    {
+        var line = AuditJson.Line(record);
+        lock (_lock)
+        {
+            try
+            {
+                var day = record.At.UtcDateTime.ToString(Days, CultureInfo.InvariantCulture);
+                if (_file is null || !_name.StartsWith(day, StringComparison.Ordinal) || _file.Length >= _options.MaxBytes / FilesOfMaxBytes) Open(day);
+                _file!.Append(line);
+                _isDirty = true;
+            }
+            catch (Exception fault) when (fault.IsDiskFault())
+            {
+                Close();
+                _options.OnFault(Encoding.UTF8.GetString(line).TrimEnd(), fault);
+            }
+        }
+    }
+
+    public override async IAsyncEnumerable<ReadOnlyMemory<byte>> Read(
+        DateTimeOffset since, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (!Directory.Exists(_folder)) yield break;
+        var (first, last) = (since.Text(), until.Text());
+        foreach (var name in Names().Where(name => string.CompareOrdinal(name, 0, first, 0, DaysLength) >= 0 && string.CompareOrdinal(name, 0, last, 0, DaysLength) <= 0))
+        {
+            await foreach (var line in File.ReadLinesAsync(Path.Combine(_folder, name), cancellation))
+            {
+                // Where the machine lost its power, a line may be torn.
+                if (MomentOf(line) is { } at && string.CompareOrdinal(at, first) >= 0 && string.CompareOrdinal(at, last) < 0) yield return Encoding.UTF8.GetBytes(line);
+            }
+        }
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _flushing.Dispose();
+        Flush();
+        lock (_lock) Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private static string? MomentOf(string line)
+    {
+        try
+        {
+            return JsonElement.Parse(line).TryGetProperty("at"u8, out var at) ? at.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private void Open(string day)
+    {
+        Close();
+        _disk.CreateFolder(_folder);
+        var ofDay = Names().Where(name => name.StartsWith(day, StringComparison.Ordinal)).ToList();
+        _name = ofDay.Count == 0 ? NameOf(day, 1) : ofDay[^1];
+        _file = _disk.Open(Path.Combine(_folder, _name));
+        if (_file.Length >= _options.MaxBytes / FilesOfMaxBytes)
+        {
+            _file.Dispose();
+            _name = NameOf(day, int.Parse(_name.AsSpan(DaysLength + 1, 4), CultureInfo.InvariantCulture) + 1);
+            _file = _disk.Open(Path.Combine(_folder, _name));
+        }
+
+        // After a torn line the next record stands on one of its own.
+        if (IsTorn(_name)) _file.Append("\n"u8);
+        _disk.FlushFolder(_folder);
+        PutAway(day);
+    }
+
+    private static string NameOf(string day, int number) => string.Create(CultureInfo.InvariantCulture, $"{day}.{number:0000}{Extension}");
+
+    /// <summary>Deletes what is too old, and the oldest of what is too much.</summary>
+    private void PutAway(string today)
+    {
+        var oldest = DateOnly.ParseExact(today, Days, CultureInfo.InvariantCulture).AddDays(-_options.Days).ToString(Days, CultureInfo.InvariantCulture);
+        var names = Names();
+        var bytes = names.Sum(LengthOf);
+        foreach (var name in names.Where(name => name != _name))
+        {
+            if (string.CompareOrdinal(name, 0, oldest, 0, DaysLength) >= 0 && bytes <= _options.MaxBytes) break;
+            bytes -= LengthOf(name);
+            _disk.Delete(Path.Combine(_folder, name));
+        }
+    }
+
+    private bool IsTorn(string name)
+    {
+        using var reader = _disk.TryOpenToRead(Path.Combine(_folder, name));
+        return reader is { Length: > 0 and var length } && reader.Read(length - 1, 1) is not [(byte)'\n'];
+    }
+
+    private long LengthOf(string name)
+    {
+        using var reader = _disk.TryOpenToRead(Path.Combine(_folder, name));
+        return reader?.Length ?? 0;
+    }
+
+    private List<string> Names() => [.. _disk.Files(_folder).Where(name => name.EndsWith(Extension, StringComparison.Ordinal))];
+
+    private void Flush()
+    {
+        DiskFile? file;
+        lock (_lock)
+        {
+            if (!_isDirty) return;
+            (file, _isDirty) = (_file, false);
+        }
+
+        try
+        {
+            file?.Flush();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Another file was opened meanwhile; this one was flushed before it was closed.
+        }
+        catch (Exception fault) when (fault.IsDiskFault())
+        {
+            _options.OnFault(null, fault);
+        }
+    }
+
+    private void Close()
+    {
+        try
+        {
+            _file?.Flush();
+        }
+        catch (Exception fault) when (fault.IsDiskFault())
+        {
+            _options.OnFault(null, fault);
+        }
+        finally
+        {
+            _file?.Dispose();
+            _file = null;
+        }
+    }
+}
