@@ -28,7 +28,7 @@ internal static class QueryFields
         query.FieldAsync("tasksGroupBy", (_, context) => GroupFields.Find(Store(context), context));
         query.FieldAsync("taskById", (_, context) => ById<PlanTask?>(Past(context) is { } past ? past.GetTask : Store(context).GetTask, context));
         query.FieldAsync("indicators", (_, context) => Connections.Find(FieldMaps.Indicators, Past(context) is { } past ? past.FindIndicators : Store(context).FindIndicators, context));
-        query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.Units, Store(context).FindUnits, context));
+        query.FieldAsync("units", (_, context) => Connections.Find(FieldMaps.UnitsOfAllPlans, Store(context).FindUnits, context));
         query.FieldAsync("unitScorecard", (_, context) => UnitScorecards.Find(Store(context), context));
         query.FieldAsync("planComparison", (_, context) => ComparisonFields.Find(Store(context), context));
         query.FieldAsync("search", (_, context) => SearchFields.Find(Store(context), context));

@@ -118,9 +118,19 @@ public sealed class MongoStore : PlanStore
 
     public override async ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default)
     {
-        var keyset = new Keyset<Unit>(FieldMaps.Units, query);
-        var pipeline = new UnitPipeline(query.Filter, new SortKeys(keyset.Terms));
-        return await Guarded(() => _pages.Read(query, keyset, pipeline, UnitReader.Read, rows => _units.Arrange(rows, cancellation), cancellation)).ConfigureAwait(false);
+        // A cursor keeps the figures that its unit was sorted by.
+        var figures = new Dictionary<string, Dictionary<string, object>>(StringComparer.Ordinal);
+        UnitPipeline pipeline = null!;
+        var keyset = new Keyset<Unit>(UnitFields.With(scope => unit => new RowFigures(figures[unit.Id], pipeline.Figures, scope)), query);
+        pipeline = new UnitPipeline(query.Filter, new SortKeys(keyset.Terms));
+        return await Guarded(() => _pages.Read(query, keyset, pipeline, UnitReader.Read, Load, cancellation)).ConfigureAwait(false);
+
+        Task<ImmutableArray<Unit>> Load(IReadOnlyList<UnitRow> rows)
+        {
+            foreach (var row in rows)
+                figures[row.Unit.Id] = row.Figures;
+            return _units.Arrange(rows, cancellation);
+        }
     }
 
     public override async ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default)

@@ -58,15 +58,15 @@ internal sealed class FilterInputs(DateOnly today)
         }));
     }
 
-    private Condition ReadSummary(IReadOnlyDictionary<string, object?> input, DateOnly asOf)
+    private Condition ReadSummary(IReadOnlyDictionary<string, object?> input, SummaryScope outer)
     {
-        asOf = input.GetValueOrDefault("asOf") is DateOnly day ? day : asOf;
-        return Condition.All(Given(input).Where(part => part.Name != "asOf").Select(part => part.Name switch
+        var scope = SummaryScopeInput.Read(input, outer);
+        return Condition.All(Given(input).Where(part => !SummaryScopeInput.IsPart(part.Name)).Select(part => part.Name switch
         {
-            "and" => Condition.All(Objects(part.Value).Select(inner => ReadSummary(inner, asOf))),
-            "or" => Condition.Any(Objects(part.Value).Select(inner => ReadSummary(inner, asOf))),
-            "not" => ReadSummary(Object(part.Value), asOf).Negated,
-            var figure => Condition.Of(ReadOperations(figure, Object(part.Value)) is { } value ? Filter.Summary(asOf, figure, value) : null),
+            "and" => Condition.All(Objects(part.Value).Select(inner => ReadSummary(inner, scope))),
+            "or" => Condition.Any(Objects(part.Value).Select(inner => ReadSummary(inner, scope))),
+            "not" => ReadSummary(Object(part.Value), scope).Negated,
+            var figure => Condition.Of(ReadOperations(figure, Object(part.Value)) is { } value ? Filter.Summary(scope, figure, value) : null),
         }));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Storage.Filters;
 using GovGraph.Storage.Ordering;
 
 namespace GovGraph.Api.Filters;
@@ -11,22 +12,22 @@ internal static class OrderInputs
         var terms = ImmutableArray.CreateBuilder<OrderTerm>();
         foreach (var item in input ?? [])
         {
-            Read((IReadOnlyDictionary<string, object?>)item!, "", asOf: null);
+            Read((IReadOnlyDictionary<string, object?>)item!, "", summary: null);
         }
 
         return terms.ToImmutable();
 
-        void Read(IReadOnlyDictionary<string, object?> fields, string path, DateOnly? asOf)
+        void Read(IReadOnlyDictionary<string, object?> fields, string path, SummaryScope? summary)
         {
             foreach (var (name, value) in fields)
             {
                 switch (value)
                 {
                     case SortDirection direction:
-                        terms.Add(new(path + name, direction == SortDirection.Desc) { AsOf = asOf });
+                        terms.Add(new(path + name, direction == SortDirection.Desc) { Summary = summary });
                         break;
                     case IReadOnlyDictionary<string, object?> inner:
-                        Read(inner, $"{path}{name}.", name == "summary" ? inner.GetValueOrDefault("asOf") as DateOnly? ?? today : null);
+                        Read(inner, $"{path}{name}.", name == "summary" ? SummaryScopeInput.Read(inner, today) : null);
                         break;
                 }
             }

@@ -4,7 +4,7 @@ using GovGraph.Plans.Deadlines;
 namespace GovGraph.Plans.Tasks;
 
 /// <summary>Where the tasks of a plan, or of a part of it, stand on a day.</summary>
-public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
+public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf) : TaskFigures
 {
     private static readonly TaskStatus[] Statuses = Enum.GetValues<TaskStatus>();
     private static readonly DeadlineState[] States = Enum.GetValues<DeadlineState>();
@@ -15,17 +15,14 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
 
     public DateOnly AsOf => asOf;
 
-    public int Total => tasks.Length;
-
-    /// <summary>The share of completed tasks among those that are not cancelled; null where there are none.</summary>
-    public double? Progress => Total - Count(TaskStatus.Cancelled) is > 0 and var wanted ? (double)Count(TaskStatus.Completed) / wanted : null;
+    public override int Total => tasks.Length;
 
     /// <summary>The first date from the day on by which open tasks are due.</summary>
     public NextDeadline? NextDeadline =>
         NextDue is { } due ? new(due, [.. tasks.Where(task => task.IsOpen && task.Deadline.NextDue(asOf) == due)]) : null;
 
     /// <summary>The date of it alone.</summary>
-    public DateOnly? NextDue
+    public override DateOnly? NextDue
     {
         get
         {
@@ -39,9 +36,9 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf)
         }
     }
 
-    public int Count(TaskStatus status) => (counts ??= CountAll())[(int)status];
+    public override int Count(TaskStatus status) => (counts ??= CountAll())[(int)status];
 
-    public int Count(DeadlineState state) => (counts ??= CountAll())[Statuses.Length + (int)state];
+    public override int Count(DeadlineState state) => (counts ??= CountAll())[Statuses.Length + (int)state];
 
     /// <summary>How many occurrences of recurring duties were due before the day and not done by it.</summary>
     public int MissingOccurrences => missing ??= tasks.Sum(task => task.MissingOccurrences(asOf));

@@ -1,3 +1,4 @@
+using System.Text;
 using GovGraph.Plans;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.MongoDb.Bson;
@@ -8,7 +9,8 @@ namespace GovGraph.Storage.MongoDb.Documents;
 /// <param name="Unit">Without the units above and below it.</param>
 /// <param name="UnderId">The unit that it stands under.</param>
 /// <param name="IsLayered">Whether its body has units that stand under others.</param>
-internal sealed record UnitRow(Unit Unit, string? UnderId, bool IsLayered);
+/// <param name="Figures">The figures of its summary that were asked for, each under its name: whole numbers and days.</param>
+internal sealed record UnitRow(Unit Unit, string? UnderId, bool IsLayered, Dictionary<string, object> Figures);
 
 /// <summary>Makes a unit of the spellings that all plans of its body have for it, the latest plan last: that one's name is the unit's.</summary>
 internal static class UnitReader
@@ -17,6 +19,7 @@ internal static class UnitReader
     {
         var (id, issuer, spellings) = ("", (Issuer?)null, new List<string>());
         var (name, underId, isLayered) = ("", (string?)null, false);
+        var figures = new Dictionary<string, object>();
         var members = new BsonReader(document);
         while (members.Next())
         {
@@ -30,6 +33,8 @@ internal static class UnitReader
                 issuer = ReadIssuer(members.Enter());
             else if (members.Is("spellings"u8))
                 name = ReadSpellings(members.Enter(), spellings);
+            else if (members.Name.StartsWith("f"u8) && !members.IsNull)
+                figures.Add(Encoding.UTF8.GetString(members.Name), members.Type == BsonType.DateTime ? members.Date() : (int)members.Int64());
         }
         var unit = new Unit
         {
@@ -38,7 +43,7 @@ internal static class UnitReader
             Aliases = [.. spellings.Where(spelling => spelling != name).Distinct()],
             Issuer = issuer ?? throw new BsonException("'issuer' is missing."),
         };
-        return new UnitRow(unit, underId, isLayered);
+        return new UnitRow(unit, underId, isLayered, figures);
     }
 
     private static string ReadSpellings(BsonReader plans, List<string> spellings)

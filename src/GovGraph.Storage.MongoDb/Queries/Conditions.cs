@@ -26,7 +26,7 @@ internal sealed class Conditions(Lists lists)
             Involvement involvement => Involves(involvement, scope),
             StateOnDay state => State(state, scope),
             SummaryOnDay summary => lists.Let(
-                Mql.Document((summary.Figure, new Summaries(lists).Figure(scope, summary.Figure, summary.AsOf))),
+                Mql.Document((summary.Figure, new Summaries(lists).Figure(scope, summary.Figure, summary.Scope))),
                 figures => Of(summary.Value, new Scope(SummaryFields.Map, figures.AsPath!) { Issuer = null })),
             FieldFilter field => OfField(field, scope, scope.Map.Find(field.Field)
                 ?? throw new ArgumentException($"{scope.Map.Name} has no field '{field.Field}' to filter by.")),

@@ -27,6 +27,9 @@ internal sealed record Scope(FieldMap Map, string Path)
         return plan with { Plan = plan };
     }
 
+    /// <summary>The figures of its summary where they were counted before; null where its own tasks are counted.</summary>
+    public UnitFigures? Figures { get; init; }
+
     /// <summary>The path of a member of its document.</summary>
     public Mql Member(string name) => Mql.Path(name.Length == 0 ? Path : $"{Path}.{name}");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
 using GovGraph.Storage.Ordering;
 
 namespace GovGraph.Storage.MongoDb.Queries;
@@ -9,7 +10,7 @@ internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
 {
     /// <summary>The values of a node, each under its name, null where there is none.</summary>
     public (string Name, Mql Value)[] Of(Scope scope, Lists lists) =>
-        [.. terms.Select((term, i) => (Name(i), Mql.OrNull(Value(scope, term.Path.Split('.'), term.AsOf, lists))))];
+        [.. terms.Select((term, i) => (Name(i), Mql.OrNull(Value(scope, term.Path.Split('.'), term.Summary, lists))))];
 
     /// <summary>Where the values are stored in the plan's document; null where one has to be computed.</summary>
     public string[]? StoredPaths(Scope plan)
@@ -17,7 +18,7 @@ internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
         var paths = new List<string>();
         foreach (var term in terms)
         {
-            if (Value(plan, term.Path.Split('.'), term.AsOf, new Lists()).AsPath is not { } path || !path.StartsWith($"{plan.Path}.", StringComparison.Ordinal))
+            if (Value(plan, term.Path.Split('.'), term.Summary, new Lists()).AsPath is not { } path || !path.StartsWith($"{plan.Path}.", StringComparison.Ordinal))
                 return null;
             paths.Add(path[(plan.Path.Length + 1)..]);
         }
@@ -44,15 +45,15 @@ internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
 
     public static string Name(int i) => $"k{i}";
 
-    private static Mql Value(Scope scope, ReadOnlySpan<string> path, DateOnly? asOf, Lists lists)
+    private static Mql Value(Scope scope, ReadOnlySpan<string> path, SummaryScope? summary, Lists lists)
     {
         var field = scope.Map.Find(path[0]) ?? throw new ArgumentException($"{scope.Map.Name} can't be ordered by '{path[0]}'.");
         return field.Kind switch
         {
             FieldKind.Text => new SearchText(scope, field).Place,
             FieldKind.Value => Conditions.Ranked(scope.Value(field), field.ValueType!),
-            FieldKind.Object => scope.Object(field) is { } found ? Value(found, path[1..], asOf, lists) : Mql.Null,
-            FieldKind.Summary => new Summaries(lists).Figure(scope, path[1], asOf!.Value),
+            FieldKind.Object => scope.Object(field) is { } found ? Value(found, path[1..], summary, lists) : Mql.Null,
+            FieldKind.Summary => new Summaries(lists).Figure(scope, path[1], summary!.Value),
             _ => scope.Member(field.BsonPath),
         };
     }

@@ -10,27 +10,25 @@ internal sealed class Summaries(Lists lists)
 {
     private readonly Conditions _conditions = new(lists);
 
-    public Mql Figure(Scope node, string figure, DateOnly asOf) => figure switch
+    public Mql Figure(Scope node, string figure, SummaryScope scope) => (node.Figures, figure) switch
     {
-        "progress" => Progress(node),
-        "nextDeadline" => NextDeadline(node, asOf),
-        _ => Count(node, SummaryFields.Counted(figure, asOf) ?? throw new ArgumentException($"A summary has no figure '{figure}'.")),
+        ({ } known, _) => known.Of(figure, scope),
+        (null, "progress") => lists.Let(Count(node, Filter.Not(Filter.Eq("status", TaskStatus.Cancelled))), wanted => Share(Count(node, Filter.Eq("status", TaskStatus.Completed)), wanted)),
+        (null, "nextDeadline") => Mql.OrNull(Mql.Call("$min", EachTask(node, task => OfTask(task, figure, scope.AsOf)))),
+        _ => Mql.Call("$sum", EachTask(node, task => OfTask(task, figure, scope.AsOf))),
     };
 
-    private Mql Count(Scope node, Filter counted) =>
-        Mql.Call("$sum", EachTask(node, task => Mql.Call("$cond", _conditions.Of(counted, task), Mql.Value(1), Mql.Value(0))));
+    /// <summary>What one task adds to a figure: 1 or 0 to a count; its next date, or null, to the next deadline.</summary>
+    public Mql OfTask(Scope task, string figure, DateOnly asOf) => figure == "nextDeadline"
+        ? Mql.Call("$cond", _conditions.Of(Filter.Not(Filter.In("status", TaskStatus.Completed, TaskStatus.Cancelled)), task), Mql.Call("$min", From(asOf, task.Member("deadline.steps.due"))), Mql.Null)
+        : One(task, SummaryFields.Counted(figure, asOf) ?? throw new ArgumentException($"A summary has no figure '{figure}'."));
 
-    private Mql Progress(Scope node) => lists.Let(Count(node, Filter.Not(Filter.Eq("status", TaskStatus.Cancelled))), wanted => Mql.Call(
-        "$cond",
-        Mql.Call("$gt", wanted, Mql.Value(0)),
-        Mql.Call("$divide", Count(node, Filter.Eq("status", TaskStatus.Completed)), wanted),
-        Mql.Null));
+    /// <summary>A part of a whole; null where there is no whole.</summary>
+    public static Mql Share(Mql part, Mql whole) => Mql.Call("$cond", Mql.Call("$gt", whole, Mql.Value(0)), Mql.Call("$divide", part, whole), Mql.Null);
 
-    private Mql NextDeadline(Scope node, DateOnly asOf)
-    {
-        var isOpen = Filter.Not(Filter.In("status", TaskStatus.Completed, TaskStatus.Cancelled));
-        return Mql.OrNull(Mql.Call("$min", EachTask(node, task => Mql.Call("$cond", _conditions.Of(isOpen, task), Mql.Call("$min", From(asOf, task.Member("deadline.steps.due"))), Mql.Null))));
-    }
+    private Mql Count(Scope node, Filter counted) => Mql.Call("$sum", EachTask(node, task => One(task, counted)));
+
+    private Mql One(Scope task, Filter counted) => Mql.Call("$cond", _conditions.Of(counted, task), Mql.Value(1), Mql.Value(0));
 
     private static Mql From(DateOnly asOf, Mql dates) => Mql.Call("$filter", Mql.Document(
         ("input", Mql.OrEmpty(dates)), ("as", Mql.Value("due")), ("cond", Mql.Call("$gte", Mql.Path("$$due"), Mql.Value(asOf)))));

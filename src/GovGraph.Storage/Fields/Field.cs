@@ -36,8 +36,8 @@ public abstract class Field<T> : Field
 
     internal abstract Func<T, bool> Compile(FieldFilter filter);
 
-    /// <summary>The column to sort by; <paramref name="rest"/> is the path below this field, <paramref name="asOf"/> the day of a summary. Null where there is none.</summary>
-    internal virtual SortColumn<T>? Column(ReadOnlySpan<string> rest, DateOnly? asOf) => null;
+    /// <summary>The column to sort by; <paramref name="rest"/> is the path below this field, <paramref name="summary"/> what a summary looks at. Null where there is none.</summary>
+    internal virtual SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary) => null;
 
     private protected ArgumentException Unsupported(FieldFilter filter) => new($"'{Name}' can't be filtered by: {filter}");
 

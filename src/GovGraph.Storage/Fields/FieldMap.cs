@@ -49,7 +49,7 @@ public sealed class FieldMap<T> : FieldMap
     internal SortColumn<T> Column(OrderTerm term)
     {
         var names = term.Path.Split('.');
-        return (byName.TryGetValue(names[0], out var field) ? field.Column(names.AsSpan(1), term.AsOf) : null)
+        return (byName.TryGetValue(names[0], out var field) ? field.Column(names.AsSpan(1), term.Summary) : null)
             ?? throw new ArgumentException($"{Name} can't be ordered by '{term.Path}'.");
     }
 }

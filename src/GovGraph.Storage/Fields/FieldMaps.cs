@@ -31,7 +31,11 @@ public static class FieldMaps
 
     public static FieldMap<EvidenceItem> Evidence => EvidenceFields.Map;
 
+    /// <summary>Units as a plan names them.</summary>
     public static FieldMap<Unit> Units => UnitFields.Map;
+
+    /// <summary>Units of all plans; they have a summary too.</summary>
+    public static FieldMap<Unit> UnitsOfAllPlans => UnitFields.OfAllPlans;
 
     public static FieldMap<Indicator> Indicators => IndicatorFields.Map;
 

@@ -39,5 +39,5 @@ public sealed class IdField<T> : Field<T>
         }
     }
 
-    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, DateOnly? asOf) => rest.IsEmpty ? new IdColumn<T>(get) : null;
+    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary) => rest.IsEmpty ? new IdColumn<T>(get) : null;
 }

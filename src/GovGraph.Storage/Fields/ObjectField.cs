@@ -34,8 +34,8 @@ public sealed class ObjectField<T, TInner> : Field<T>
         }
     }
 
-    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, DateOnly? asOf) =>
-        !rest.IsEmpty && map().Find(rest[0]) is Field<TInner> field && field.Column(rest[1..], asOf) is { } inner
+    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary) =>
+        !rest.IsEmpty && map().Find(rest[0]) is Field<TInner> field && field.Column(rest[1..], summary) is { } inner
             ? new InnerColumn<T, TInner>(get, inner)
             : null;
 

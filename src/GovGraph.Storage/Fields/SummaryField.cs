@@ -5,14 +5,19 @@ using GovGraph.Storage.Ordering;
 
 namespace GovGraph.Storage.Fields;
 
-/// <summary>Where the tasks below a node stand on a day.</summary>
+/// <summary>Where the tasks of a node stand on a day.</summary>
 public sealed class SummaryField<T> : Field<T>
     where T : class
 {
-    private readonly Func<T, ImmutableArray<PlanTask>> tasks;
+    private readonly Func<SummaryScope, Func<T, TaskFigures>> figures;
 
     internal SummaryField(Func<T, ImmutableArray<PlanTask>> tasks)
-        : base(SummaryOnDay.Name, null) => this.tasks = tasks;
+        : this(scope => item => new TaskSummary(tasks(item), scope.AsOf))
+    {
+    }
+
+    internal SummaryField(Func<SummaryScope, Func<T, TaskFigures>> figures)
+        : base(SummaryOnDay.Name, null) => this.figures = figures;
 
     public override FieldKind Kind => FieldKind.Summary;
 
@@ -20,21 +25,19 @@ public sealed class SummaryField<T> : Field<T>
 
     internal override Func<T, bool> Compile(FieldFilter filter)
     {
-        var (asOf, matches) = filter is SummaryOnDay summary ? (summary.AsOf, summary.Value.Compile(SummaryFields.Map)) : throw Unsupported(filter);
-        return item => matches(new TaskSummary(tasks(item), asOf));
+        var (of, matches) = filter is SummaryOnDay summary ? (figures(summary.Scope), summary.Value.Compile(SummaryFields.Map)) : throw Unsupported(filter);
+        return item => matches(of(item));
     }
 
-    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, DateOnly? asOf)
+    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary)
     {
-        if (asOf is not { } day || rest is not [var figure] || (SummaryFields.Map.Find(figure) as Field<TaskSummary>)?.Column([], null) is not { } column)
+        if (summary is not { } scope || rest is not [var figure] || (SummaryFields.Map.Find(figure) as Field<TaskFigures>)?.Column([], null) is not { } column)
         {
             return null;
         }
 
         // A sort looks at each item many times.
-        var known = new Dictionary<T, TaskSummary>(ReferenceEqualityComparer.Instance);
-        return new InnerColumn<T, TaskSummary>(
-            item => known.TryGetValue(item, out var summary) ? summary : known[item] = new TaskSummary(tasks(item), day),
-            column);
+        var (of, known) = (figures(scope), new Dictionary<T, TaskFigures>(ReferenceEqualityComparer.Instance));
+        return new InnerColumn<T, TaskFigures>(item => known.TryGetValue(item, out var found) ? found : known[item] = of(item), column);
     }
 }

@@ -8,14 +8,14 @@ namespace GovGraph.Storage.Fields;
 /// <summary>The figures of a summary of tasks on a day; never stored.</summary>
 public static class SummaryFields
 {
-    internal static FieldMap<TaskSummary> Map { get; } = new(
+    internal static FieldMap<TaskFigures> Map { get; } = new(
         "TaskSummary",
         [
-            new ValueField<TaskSummary, int>("total", summary => summary.Total),
-            new ValueField<TaskSummary, double>("progress", summary => summary.Progress),
-            new ValueField<TaskSummary, DateOnly>("nextDeadline", summary => summary.NextDue),
-            .. Enum.GetValues<TaskStatus>().Select(status => new ValueField<TaskSummary, int>(FieldName.Of(status), summary => summary.Count(status))),
-            .. Enum.GetValues<DeadlineState>().Select(state => new ValueField<TaskSummary, int>(FieldName.Of(state), summary => summary.Count(state))),
+            new ValueField<TaskFigures, int>("total", summary => summary.Total),
+            new ValueField<TaskFigures, double>("progress", summary => summary.Progress),
+            new ValueField<TaskFigures, DateOnly>("nextDeadline", summary => summary.NextDue),
+            .. Enum.GetValues<TaskStatus>().Select(status => new ValueField<TaskFigures, int>(FieldName.Of(status), summary => summary.Count(status))),
+            .. Enum.GetValues<DeadlineState>().Select(state => new ValueField<TaskFigures, int>(FieldName.Of(state), summary => summary.Count(state))),
         ]);
 
     /// <summary>Which tasks a figure counts on a day; null for a figure that is no count.</summary>

@@ -43,7 +43,7 @@ public sealed class TextField<T> : Field<T>
         }
     }
 
-    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, DateOnly? asOf) => rest.IsEmpty ? new TextColumn<T>(get) : null;
+    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary) => rest.IsEmpty ? new TextColumn<T>(get) : null;
 
     private static Func<string, bool>? Match(FoldedPattern pattern, FilterOperator filterOperator) => filterOperator switch
     {

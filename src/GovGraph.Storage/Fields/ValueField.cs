@@ -40,7 +40,7 @@ public sealed class ValueField<T, TValue> : Field<T>
         }
     }
 
-    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, DateOnly? asOf) => rest.IsEmpty ? new ValueColumn<T, TValue>(get) : null;
+    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary) => rest.IsEmpty ? new ValueColumn<T, TValue>(get) : null;
 
     private Func<T, bool>? Compare(FilterOperator filterOperator, TValue wanted)
     {

@@ -126,8 +126,11 @@ public sealed class FileStore : PlanStore
     public override ValueTask<Page<Indicator>> FindIndicators(Query<Indicator> query, CancellationToken cancellation = default) =>
         Find(FieldMaps.Indicators, [.. Plans.Plans.SelectMany(plan => plan.Indicators)], query, query.Filter, cancellation);
 
-    public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default) =>
-        Find(FieldMaps.Units, Plans.Index.Units.All, query, query.Filter, cancellation);
+    public override ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default)
+    {
+        var plans = Plans;
+        return Find(UnitFields.With(scope => plans.FiguresOfUnits(scope).Of), plans.Index.Units.All, query, query.Filter, cancellation);
+    }
 
     public override ValueTask<Page<GroupedTasks>> GroupTasks(GroupQuery query, CancellationToken cancellation = default)
     {

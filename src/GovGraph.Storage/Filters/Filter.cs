@@ -53,7 +53,7 @@ public abstract class Filter : IEquatable<Filter>
     public static Filter StateOn(DateOnly asOf, params ImmutableArray<DeadlineState> states) => new StateOnDay(asOf, states);
 
     /// <summary>A figure of the summary on a day, such as <c>openOverdue</c>, matches a filter on the field of that name.</summary>
-    public static Filter Summary(DateOnly asOf, string figure, Filter value) => new SummaryOnDay(asOf, figure, value);
+    public static Filter Summary(SummaryScope scope, string figure, Filter value) => new SummaryOnDay(scope, figure, value);
 
     /// <summary>The predicate for items of this map. Names and types that the map does not know are an <see cref="ArgumentException"/>.</summary>
     public Func<T, bool> Compile<T>(FieldMap<T> map) => FilterCompiler.Compile(this, map);

@@ -1,13 +1,14 @@
+using System.Globalization;
 using System.Text;
 
 namespace GovGraph.Storage.Filters;
 
 /// <summary>A figure of the summary of a node's tasks on a day is itself matched; the filter on it goes by the figure's name.</summary>
-public sealed class SummaryOnDay(DateOnly asOf, string figure, Filter value) : FieldFilter(Name)
+public sealed class SummaryOnDay(SummaryScope scope, string figure, Filter value) : FieldFilter(Name)
 {
     internal const string Name = "summary";
 
-    public DateOnly AsOf => asOf;
+    public SummaryScope Scope => scope;
 
     public string Figure => figure;
 
@@ -16,7 +17,8 @@ public sealed class SummaryOnDay(DateOnly asOf, string figure, Filter value) : F
     internal override void Print(StringBuilder text)
     {
         text.Append(Field).Append(" on ");
-        FilterText.PrintValue(text, asOf);
+        FilterText.PrintValue(text, scope.AsOf);
+        text.Append(scope.Roles == UnitRoles.Any ? "" : $" as {scope.Roles}").Append(scope.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $" of {year}") : "");
         FilterText.PrintParts(text, " ", [value]);
     }
 }

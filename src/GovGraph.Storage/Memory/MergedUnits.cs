@@ -9,15 +9,20 @@ namespace GovGraph.Storage.Memory;
 internal sealed class MergedUnits
 {
     private readonly FrozenDictionary<string, Unit> byId;
+    private readonly Lazy<Dictionary<Unit, int>> places;
 
     private MergedUnits(ImmutableArray<Unit> all)
     {
         All = all;
         byId = all.ToFrozenDictionary(unit => unit.Id);
+        places = new(() => all.Select((unit, place) => (unit, place)).ToDictionary(item => item.unit, item => item.place));
     }
 
     /// <summary>In the order of their ids.</summary>
     public ImmutableArray<Unit> All { get; }
+
+    /// <summary>Where one of them stands among all.</summary>
+    public int PlaceOf(Unit unit) => places.Value[unit];
 
     public static MergedUnits Of(ImmutableArray<Plan> plans) => new(
     [

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Filters;
 
 namespace GovGraph.Storage.Memory;
 
@@ -9,6 +10,7 @@ internal sealed class PlanSet
 {
     private readonly ImmutableArray<Plan> plans;
     private readonly Lazy<TaskIndex> index;
+    private volatile UnitFigures? lastFigures;
 
     private PlanSet(ImmutableArray<Plan> plans, Lazy<TaskIndex> index, WordIndex words) => (this.plans, this.index, Words) = (plans, index, words);
 
@@ -31,6 +33,18 @@ internal sealed class PlanSet
     public PlanTask? Task(string id) => PlanOf(id)?.Task(id);
 
     public INode? Node(string id) => PlanOf(id)?.Node(id) ?? Index.Units.GetValueOrDefault(id);
+
+    /// <summary>Where the tasks of units stand. The last ones are kept: who walks through the units asks for the same with each page.</summary>
+    public UnitFigures FiguresOfUnits(SummaryScope scope)
+    {
+        var figures = lastFigures;
+        if (figures?.Scope != scope)
+        {
+            lastFigures = figures = new UnitFigures(this, scope);
+        }
+
+        return figures;
+    }
 
     /// <summary>The number of a task in the index.</summary>
     public int Number(PlanTask task) => Index.Number(Find(task.Plan.Id), task.Ordinal);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using GovGraph.Storage.Fields;
+using GovGraph.Storage.Filters;
 using GovGraph.Storage.Ordering;
 
 namespace GovGraph.Storage.Paging;
@@ -80,11 +81,11 @@ public sealed class Keyset<T>
     private static ImmutableArray<OrderTerm> Complete(ImmutableArray<OrderTerm> asked, ImmutableArray<OrderTerm> tail)
     {
         var terms = ImmutableArray.CreateBuilder<OrderTerm>();
-        var named = new HashSet<(string, DateOnly?)>();
+        var named = new HashSet<(string, SummaryScope?)>();
         foreach (var term in asked.AddRange(tail))
         {
             // A second term for one value can't order anything any more.
-            if (named.Add((term.Path, term.AsOf)))
+            if (named.Add((term.Path, term.Summary)))
             {
                 terms.Add(term);
             }

@@ -276,9 +276,9 @@ public abstract partial class PlanStoreContract
     public async Task Random_filters_find_the_units_of_the_reference()
     {
         var units = (await Store.FindUnits(new Query<Unit>())).Items;
-        foreach (var filter in RandomQueries.Filters(FieldMaps.Units, Ids).Sample(RandomFilters))
+        foreach (var filter in RandomQueries.Filters(FieldMaps.UnitsOfAllPlans, Ids).Sample(RandomFilters))
         {
-            var expected = units.Where(unit => Reference.Matches(unit, filter)).Select(unit => unit.Id);
+            var expected = units.Where(unit => Reference.Matches(new UnitOfAllPlans(unit, Tasks), filter)).Select(unit => unit.Id);
             AreSame(expected, (await Store.FindUnits(new Query<Unit> { Filter = filter })).Items.Select(unit => unit.Id), filter);
         }
     }

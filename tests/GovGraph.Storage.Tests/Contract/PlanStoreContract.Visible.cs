@@ -36,7 +36,7 @@ public abstract partial class PlanStoreContract
             Assert.Equal(await Plans(only, asked), await Plans(Visible, asked));
         }
 
-        foreach (var asked in RandomQueries.Filters(FieldMaps.Units, Ids).Sample(RandomFilters / 25))
+        foreach (var asked in RandomQueries.Filters(FieldMaps.UnitsOfAllPlans, Ids).Sample(RandomFilters / 25))
         {
             Assert.Equal(await Units(only, asked), await Units(Visible, asked));
         }

@@ -135,7 +135,9 @@ internal static class RandomQueries
             from day in Gen.Elements(Dates)
             from figure in Gen.Elements(field.Inner!.Fields.ToArray())
             from value in ForField(figure, ids, 0)
-            select Filter.Summary(day, figure.Name, value),
+            from roles in Gen.Elements(UnitRoles.Any, UnitRoles.Any, UnitRoles.Lead, UnitRoles.Lead | UnitRoles.Coordinating, UnitRoles.Evaluator)
+            from year in Gen.Elements<int?>(null, null, 2023, 1999)
+            select Filter.Summary(field is SummaryField<Unit> ? new SummaryScope(day, roles, year) : day, figure.Name, value),
         _ =>
             from day in Gen.Elements(Dates)
             from states in Gen.Elements(Enum.GetValues<DeadlineState>()).ListOf()

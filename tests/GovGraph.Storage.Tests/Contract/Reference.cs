@@ -33,7 +33,7 @@ internal static class Reference
             ((IEnumerable)Read(node, count.Field)!).Cast<object>().Count(item => Matches(item, count.Items)), count.Number),
         Involvement involvement => ((PlanTask)node).Assignments.Any(assignment =>
             WithAbove(assignment.Unit).Take(involvement.IncludesUnder ? int.MaxValue : 1).Any(unit => unit.Matches(involvement.Unit)) && (involvement.Roles.IsEmpty || involvement.Roles.Contains(assignment.Role))),
-        SummaryOnDay summary => Matches(Summary(node, summary.AsOf), summary.Value),
+        SummaryOnDay summary => Matches(Summary(node, summary.Scope), summary.Value),
         StateOnDay state => state.States.Contains(((PlanTask)node).DeadlineState(state.AsOf)),
         _ => throw new InvalidOperationException(filter.GetType().Name),
     };
@@ -53,7 +53,13 @@ internal static class Reference
         _ => ((IComparable)left).CompareTo(right),
     });
 
-    private static TaskSummary Summary(object node, DateOnly asOf) => new((ImmutableArray<PlanTask>)Read(node, "tasks")!, asOf);
+    private static TaskSummary Summary(object node, SummaryScope scope) => node is UnitOfAllPlans unit
+        ? new([.. unit.Tasks.Where(task => IsIn(task, unit.Unit.Id, scope))], scope.AsOf)
+        : new((ImmutableArray<PlanTask>)Read(node, "tasks")!, scope.AsOf);
+
+    private static bool IsIn(PlanTask task, string unit, SummaryScope scope) =>
+        (scope.Year is null || task.Plan.Year == scope.Year)
+        && task.Assignments.Any(item => item.Unit.Id == unit && (scope.Roles == UnitRoles.Any || scope.Roles.Each().Contains(item.Role)));
 
     private static object? Key(object item, OrderTerm term)
     {
@@ -62,7 +68,7 @@ internal static class Reference
         foreach (var name in term.Path.Split('.'))
         {
             isText = !IsId(node, name);
-            node = node is null ? null : name == "summary" ? Summary(node, term.AsOf!.Value) : Read(node, name);
+            node = node is null ? null : name == "summary" ? Summary(node, term.Summary!.Value) : Read(node, name);
         }
 
         return node is string text && isText ? TextOrder.Key(text) : node;
@@ -122,6 +128,7 @@ internal static class Reference
     private static object? Read(object node, string field) => (node, field) switch
     {
         (_, FieldFilter.Itself) => node,
+        (UnitOfAllPlans unit, _) => Read(unit.Unit, field),
         (INode named, "id") => named.Id,
         (TaskSummary summary, "total") => summary.Total,
         (TaskSummary summary, "progress") => summary.Progress,
@@ -246,3 +253,6 @@ internal static class Reference
         return text.Length == 0 ? null : text;
     }
 }
+
+/// <summary>A unit and the tasks of all plans, those in which it takes part among them.</summary>
+internal sealed record UnitOfAllPlans(Unit Unit, ImmutableArray<PlanTask> Tasks);
