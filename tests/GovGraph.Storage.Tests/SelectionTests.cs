@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.Ordering;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
 
@@ -25,6 +27,44 @@ public sealed class SelectionTests
         var selected = new Selection<PlanTask>(FieldMaps.Tasks, null, [new("deadline.isExclusive", true)]).Of(tasks);
 
         Assert.Equal(tasks.OrderByDescending(task => task.Deadline.IsExclusive), selected);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("deadline.isExclusive", true)]
+    [InlineData("title", false)]
+    public void Pages_behind_the_last_item_make_the_whole_list(string? path, bool isFalling)
+    {
+        var tasks = SamplePlans.All.MaxBy(plan => plan.Tasks.Length)!.Tasks;
+        ImmutableArray<OrderTerm> order = path is null ? [] : [new(path, isFalling)];
+        var walked = new List<PlanTask>();
+        for (var isMore = true; isMore;)
+        {
+            var page = new Selection<PlanTask>(FieldMaps.Tasks, Filter.Exists("title"), order, 3, walked.LastOrDefault()?.Id).Of(tasks);
+            walked.AddRange(page);
+            isMore = page.Length == 3;
+        }
+
+        Assert.Equal(new Selection<PlanTask>(FieldMaps.Tasks, Filter.Exists("title"), order).Of(tasks), walked);
+    }
+
+    [Fact]
+    public void A_list_goes_on_behind_an_item_that_does_not_match()
+    {
+        var tasks = SamplePlans.All[0].Tasks;
+        var selection = new Selection<PlanTask>(FieldMaps.Tasks, Filter.Not(Filter.Eq("id", tasks[2].Id)), [], 2, tasks[2].Id);
+
+        Assert.True(selection.CanBegin(tasks));
+        Assert.Equal(tasks[3..5], selection.Of(tasks));
+    }
+
+    [Fact]
+    public void A_list_can_not_begin_behind_an_item_of_another()
+    {
+        var (plan, other) = (SamplePlans.All[0], SamplePlans.All[1]);
+
+        Assert.False(new Selection<PlanTask>(FieldMaps.Tasks, null, [], null, other.Tasks[0].Id).CanBegin(plan.Tasks));
+        Assert.False(new Selection<PlanTask>(FieldMaps.Tasks, null, [], null, plan.Areas[0].Id).CanBegin(plan.Tasks));
     }
 
     [Theory]

@@ -32,6 +32,7 @@ internal static class ConsistencyFields
         where T : ConsistencyIssue =>
         bindings.Type<T>(typeof(T).Name, issues =>
         {
+            issues.Field("id", issue => issue.Id);
             issues.Field("kind", issue => issue.Kind);
             issues.Field("message", issue => issue.Message);
             issues.Field("code", issue => issue.Code);

@@ -24,6 +24,7 @@ internal static class DeadlineFields
 
     public static void BindStep(TypeBinding<DueStep> steps)
     {
+        steps.Field("key", step => step.Key);
         steps.Field("label", step => step.Label);
         steps.Field("due", step => step.Due);
         steps.Field("isExclusive", step => step.IsExclusive);

@@ -7,7 +7,7 @@ using GovGraph.Storage.Fields;
 
 namespace GovGraph.Api.Filters;
 
-/// <summary><c>where</c>, <c>order</c> and <c>first</c> on a list of a plan that is read already: the meaning is the store's, at every level.</summary>
+/// <summary><c>where</c>, <c>order</c>, <c>first</c> and <c>after</c> on a list of a plan that is read already: the meaning is the store's, at every level.</summary>
 internal static class NestedList
 {
     public static void List<T, TItem>(this TypeBinding<T> type, string name, FieldMap<TItem> map, Func<T, ImmutableArray<TItem>> items)
@@ -18,7 +18,15 @@ internal static class NestedList
     public static void List<T, TItem>(
         this TypeBinding<T> type, string name, FieldMap<TItem> map, Func<T, ImmutableArray<TItem>> whole, Func<T, FieldContext, ImmutableArray<TItem>> items)
         where T : notnull =>
-        type.Field(name, whole, (parent, context) => context.Get<Selections>().Get(map, context).Of(items(parent, context)));
+        type.Field(name, whole, (parent, context) => Select(context.Get<Selections>().Get(map, context), items(parent, context), context));
+
+    private static ImmutableArray<T> Select<T>(Selection<T> selection, ImmutableArray<T> items, FieldContext context) => selection.CanBegin(items)
+        ? selection.Of(items)
+        : throw new GraphQLException(new GraphQLError($"`after` names nothing in this list: it has no '{selection.After}'.")
+        {
+            Code = "HC0078",
+            Extensions = ImmutableDictionary<string, object?>.Empty.Add("argument", "after").Add("coordinate", context.Coordinate),
+        });
 }
 
 /// <summary>The selections of one request: a field's is made ready once, however many lists it is asked on.</summary>
@@ -46,6 +54,7 @@ internal sealed class Selections
             map,
             where is null ? null : FilterInputs.Read(map, where, context.Get<Moment>().Today),
             OrderInputs.Read(context.Argument<IReadOnlyList<object?>?>("order"), context.Get<Moment>().Today),
-            first);
+            first,
+            context.Argument<string?>("after"));
     }
 }

@@ -15,6 +15,7 @@ internal static class TaskStepFields
 
     public static void Bind(TypeBinding<TaskStep> steps)
     {
+        steps.Field("id", step => step.Id);
         steps.Field("task", step => step.Task);
         steps.Field("label", step => step.Label);
         steps.Field("due", step => step.Due);

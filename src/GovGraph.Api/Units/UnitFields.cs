@@ -23,6 +23,7 @@ internal static class UnitFields
 
     public static void BindAssignment(TypeBinding<Assignment> assignments)
     {
+        assignments.Field("id", assignment => assignment.Id);
         assignments.Field("unit", assignment => assignment.Unit);
         assignments.Field("role", assignment => assignment.Role);
         assignments.Field("printed", assignment => assignment.Printed);

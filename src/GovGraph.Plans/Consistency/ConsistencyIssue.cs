@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace GovGraph.Plans.Consistency;
 
@@ -7,6 +8,9 @@ public abstract class ConsistencyIssue
 {
     private protected ConsistencyIssue(ConsistencyIssueKind kind, string message, string? code, params ImmutableArray<INode> nodes) =>
         (Kind, Message, Code, Nodes) = (kind, message, code, nodes);
+
+    /// <summary>The plan's id and which of its issues it is, counted from 1: <c>…/issue/1</c>.</summary>
+    public string Id { get; private set; } = "";
 
     public ConsistencyIssueKind Kind { get; }
 
@@ -24,7 +28,7 @@ public abstract class ConsistencyIssue
     {
         var table = PlanRow.Of(plan);
         PlanRow[] rows = [.. table.All];
-        return
+        ImmutableArray<ConsistencyIssue> issues =
         [
             .. BudgetIssue.In(table),
             .. DeadlineIssue.In(plan),
@@ -32,6 +36,12 @@ public abstract class ConsistencyIssue
             .. DuplicateCodeIssue.In(rows),
             .. DamageIssue.In(rows),
         ];
+        for (var i = 0; i < issues.Length; i++)
+        {
+            issues[i].Id = string.Create(CultureInfo.InvariantCulture, $"{plan.Id}/issue/{i + 1}");
+        }
+
+        return issues;
     }
 }
 

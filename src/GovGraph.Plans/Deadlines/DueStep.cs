@@ -15,5 +15,8 @@ public sealed record DueStep
     /// <summary>The first day of the printed period.</summary>
     public DateOnly? Start { get; init; }
 
+    /// <summary>What names it in its deadline: the date, and what is due.</summary>
+    public string Key => Label is null ? $"{Due:yyyy-MM-dd}" : $"{Due:yyyy-MM-dd} {Label}";
+
     public DateOnly LastOnTimeDay => IsExclusive ? Due.AddDays(-1) : Due;
 }

@@ -90,7 +90,11 @@ public sealed class Indicator : ITrackedNode
 
     ITrackedNode ITrackedNode.WithProgress(NodeProgress kept) => WithProgress((IndicatorProgress)kept);
 
-    internal void Attach(Area area, int ordinal) => (Area, Ordinal) = (area, ordinal);
+    internal void Attach(Area area, int ordinal)
+    {
+        (Area, Ordinal) = (area, ordinal);
+        Assignment.Attach(Assignments, Id);
+    }
 
     internal Indicator CopyOr(IReadOnlyDictionary<string, ITrackedNode> changed) =>
         (Indicator)(changed.TryGetValue(Id, out var other) ? (Indicator)other : this).MemberwiseClone();

@@ -143,8 +143,11 @@ public sealed partial class PlanTask : ITrackedNode
 
     private PlanTask Next(TaskProgress next) => WithProgress(next with { Version = Version + 1 });
 
-    internal void Attach(Area area, Component? component, TaskGroup? group, int ordinal) =>
+    internal void Attach(Area area, Component? component, TaskGroup? group, int ordinal)
+    {
         (Area, Component, Group, Ordinal) = (area, component, group, ordinal);
+        Assignment.Attach(Assignments, Id);
+    }
 
     internal PlanTask CopyOr(IReadOnlyDictionary<string, ITrackedNode> changed) =>
         (PlanTask)(changed.TryGetValue(Id, out var other) ? (PlanTask)other : this).MemberwiseClone();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GovGraph.Plans.Deadlines;
 
 namespace GovGraph.Plans.Tasks;
@@ -7,8 +8,12 @@ namespace GovGraph.Plans.Tasks;
 public sealed class TaskStep
 {
     private readonly DueStep step;
+    private readonly int number;
 
-    private TaskStep(PlanTask task, DueStep step) => (Task, this.step) = (task, step);
+    private TaskStep(PlanTask task, DueStep step, int number) => (Task, this.step, this.number) = (task, step, number);
+
+    /// <summary>The task's id and which of its steps it is, counted from 1: <c>…/1.3.2/step/1</c>.</summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Task.Id}/step/{number}");
 
     public PlanTask Task { get; }
 
@@ -31,9 +36,10 @@ public sealed class TaskStep
         var steps = ImmutableArray.CreateBuilder<TaskStep>();
         foreach (var task in tasks)
         {
+            var number = 0;
             foreach (var step in task.Deadline.Steps)
             {
-                steps.Add(new(task, step));
+                steps.Add(new(task, step, ++number));
             }
         }
 

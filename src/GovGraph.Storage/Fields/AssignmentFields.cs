@@ -10,5 +10,8 @@ internal static class AssignmentFields
         new ValueField<Assignment, UnitRole>("role", assignment => assignment.Role),
         new ObjectField<Assignment, Unit>("unit", assignment => assignment.Unit, () => UnitFields.Map),
         new TextField<Assignment>("printed", assignment => assignment.Printed),
-        new TextField<Assignment>("qualifier", assignment => assignment.Qualifier));
+        new TextField<Assignment>("qualifier", assignment => assignment.Qualifier))
+    {
+        Key = assignment => assignment.Id,
+    };
 }

@@ -8,5 +8,8 @@ internal static class ConsistencyIssueFields
     public static FieldMap<ConsistencyIssue> Map { get; } = new(
         "ConsistencyIssue",
         new ValueField<ConsistencyIssue, ConsistencyIssueKind>("kind", issue => issue.Kind),
-        new TextField<ConsistencyIssue>("code", issue => issue.Code));
+        new TextField<ConsistencyIssue>("code", issue => issue.Code))
+    {
+        Key = issue => issue.Id,
+    };
 }

@@ -11,5 +11,8 @@ internal static class DueStepFields
         new ValueField<DueStep, DateOnly>("due", step => step.Due),
         new ValueField<DueStep, bool>("isExclusive", step => step.IsExclusive),
         new ValueField<DueStep, DateOnly>("lastOnTimeDay", step => step.LastOnTimeDay),
-        new ValueField<DueStep, DateOnly>("start", step => step.Start));
+        new ValueField<DueStep, DateOnly>("start", step => step.Start))
+    {
+        Key = step => step.Key,
+    };
 }

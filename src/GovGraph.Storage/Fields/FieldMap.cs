@@ -28,6 +28,7 @@ public sealed class FieldMap<T> : FieldMap
 {
     private readonly FrozenDictionary<string, Field<T>> byName;
     private readonly ImmutableArray<Field<T>> fields;
+    private readonly Func<T, string?>? key;
 
     internal FieldMap(string name, params ImmutableArray<Field<T>> fields)
         : base(name)
@@ -40,6 +41,9 @@ public sealed class FieldMap<T> : FieldMap
 
     /// <summary>What orders items that are equal in all that was asked for, and alone where nothing was; unique.</summary>
     public ImmutableArray<OrderTerm> Tail { get; internal init; } = [new("id")];
+
+    /// <summary>What names an item in its list; its id where nothing else is said.</summary>
+    internal Func<T, string?> Key { get => key ?? ((IdField<T>)byName["id"]).Get; init => key = value; }
 
     public override Field? Find(string name) => byName.GetValueOrDefault(name);
 

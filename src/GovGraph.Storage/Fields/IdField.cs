@@ -7,18 +7,18 @@ namespace GovGraph.Storage.Fields;
 /// <summary>An id or another word for programs: compared letter by letter.</summary>
 public sealed class IdField<T> : Field<T>
 {
-    private readonly Func<T, string?> get;
-
     internal IdField(string name, Func<T, string?> get, string? bsonPath = null)
-        : base(name, bsonPath) => this.get = get;
+        : base(name, bsonPath) => Get = get;
 
     public override FieldKind Kind => FieldKind.Id;
 
     public override Type ValueType => typeof(string);
 
+    internal Func<T, string?> Get { get; }
+
     internal override Func<T, bool> Compile(FieldFilter filter)
     {
-        var get = this.get;
+        var get = Get;
         switch (filter)
         {
             case Comparison { Operator: FilterOperator.Eq, Value: null }:
@@ -39,5 +39,5 @@ public sealed class IdField<T> : Field<T>
         }
     }
 
-    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary) => rest.IsEmpty ? new IdColumn<T>(get) : null;
+    internal override SortColumn<T>? Column(ReadOnlySpan<string> rest, SummaryScope? summary) => rest.IsEmpty ? new IdColumn<T>(Get) : null;
 }

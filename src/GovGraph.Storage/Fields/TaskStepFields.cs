@@ -13,5 +13,8 @@ internal static class TaskStepFields
         new ValueField<TaskStep, DateOnly>("lastOnTimeDay", step => step.LastOnTimeDay),
         new ValueField<TaskStep, bool>("isExclusive", step => step.IsExclusive),
         new ValueField<TaskStep, DateOnly>("start", step => step.Start),
-        new ValueField<TaskStep, bool>("isOpen", step => step.IsOpen));
+        new ValueField<TaskStep, bool>("isOpen", step => step.IsOpen))
+    {
+        Key = step => step.Id,
+    };
 }
