@@ -6,6 +6,7 @@ using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using GovGraph.Server.Ide;
+using GovGraph.Server.Security;
 using GovGraph.Plans.Text;
 using GovGraph.Storage;
 using GovGraph.Storage.Audit;
@@ -34,6 +35,10 @@ internal static class GovGraphHost
         builder.Services.AddSingleton(OpenStore);
         builder.Services.AddSingleton(OpenTail);
         builder.Services.AddSingleton(OpenAudit);
+        builder.Services.AddSingleton(services => services.GetRequiredService<Settings>().Budgets);
+        builder.Services.AddSingleton<Refusals>();
+        builder.Services.AddSingleton<CostBudgets>();
+        builder.Services.AddSingleton<WrongKeys>();
         builder.Services.AddSingleton(services =>
         {
             var settings = services.GetRequiredService<Settings>().GraphQL;
@@ -51,8 +56,9 @@ internal static class GovGraphHost
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             return settings.Transport() with
             {
+                Budget = services.GetRequiredService<CostBudgets>().Of,
                 PrepareState = (http, state) => ApiSchema.Prepare(
-                    state.Set(tail).Set(new RequestAudit(audit, http.Connection.RemoteIpAddress?.ToString())), store, time, pages, http.Request.Headers[ClientHeader], days),
+                    state.Set(tail).Set(new RequestAudit(audit, RemoteAddress.Of(http))), store, time, pages, http.Request.Headers[ClientHeader], days),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });
@@ -64,6 +70,7 @@ internal static class GovGraphHost
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<WrongKeys>().Guard);
         app.UseRequestLocalization();
         app.MapIde();
         app.MapGraphQL();

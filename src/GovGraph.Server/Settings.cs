@@ -1,3 +1,5 @@
+using GovGraph.Server.Security;
+
 namespace GovGraph.Server;
 
 /// <summary>The settings below <c>GovGraph</c> in appsettings.json, the environment (<c>GovGraph__Storage__Path</c>) and the command line (<c>--GovGraph:Storage:Path</c>).</summary>
@@ -13,6 +15,8 @@ internal sealed class Settings
 
     public AuditSettings Audit { get; init; } = new();
 
+    public BudgetSettings Budgets { get; init; } = new();
+
     /// <summary>The folder with the plans to import at the start; empty for none. Without a setting: the seeds beside the program.</summary>
     public string Seeds { get; init; } = Path.Combine(AppContext.BaseDirectory, "seeds");
 
@@ -26,6 +30,7 @@ internal sealed class Settings
             settings.Storage.Check();
             settings.Deadlines.Check();
             settings.Audit.Check();
+            settings.Budgets.Check();
             return settings;
         }
         catch (InvalidOperationException exception)

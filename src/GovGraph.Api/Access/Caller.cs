@@ -19,6 +19,9 @@ public sealed record Caller
 
     public string? KeyId { get; init; }
 
+    /// <summary>The field cost that it may ask for in a minute; null for as much as any key may, 0 for as much as it likes.</summary>
+    public int? CostPerMinute { get; init; }
+
     public required ImmutableArray<Scope> Scopes { get; init; }
 
     /// <summary>The ids of the units for which it changes tasks; empty where it is bound to none.</summary>

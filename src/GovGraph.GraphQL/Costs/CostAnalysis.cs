@@ -13,19 +13,23 @@ internal sealed class CostAnalysis(BoundSchema schema, CostOptions options)
 
     private readonly SchemaWeights _weights = new(schema, options);
 
-    /// <summary>The cost where the caller wants to be told it, and why the operation is refused for it, if it is.</summary>
-    public (Cost? Told, IReadOnlyList<GraphQLError> Errors) Of(
-        CompiledOperation operation, CompiledSelections selections, VariableValues variables, CostReporting reporting, ObservedOperation? observed = null)
+    /// <summary>The cost where anybody wants to know it, and why the operation is refused for it, if it is.</summary>
+    /// <param name="operation">What is asked.</param>
+    /// <param name="selections">What is selected.</param>
+    /// <param name="variables">With what variables.</param>
+    /// <param name="isWanted">Whether the caller is told it, or pays for it.</param>
+    /// <param name="observed">Hears of it.</param>
+    public (Cost? Cost, IReadOnlyList<GraphQLError> Errors) Of(
+        CompiledOperation operation, CompiledSelections selections, VariableValues variables, bool isWanted, ObservedOperation? observed = null)
     {
-        if (!options.EnforceCostLimits && reporting == CostReporting.None) return (null, []);
+        if (!options.EnforceCostLimits && !isWanted) return (null, []);
 
         var plan = selections.CostPlan ??= new CostPlanBuilder(operation, selections, _weights).Build();
         var evaluation = plan.Evaluate(_weights, variables);
         var cost = plan.Of(evaluation);
         observed?.Weighed(cost);
-        Cost? told = reporting == CostReporting.None ? null : cost;
-        if (plan.Errors.Length + evaluation.Errors.Count > 0) return (told, [.. plan.Errors, .. evaluation.Errors]);
-        if (!options.EnforceCostLimits) return (told, []);
+        if (plan.Errors.Length + evaluation.Errors.Count > 0) return (cost, [.. plan.Errors, .. evaluation.Errors]);
+        if (!options.EnforceCostLimits) return (cost, []);
 
         var errors = ImmutableArray.CreateBuilder<GraphQLError>();
         if (cost.Fields > options.MaxFieldCost)
@@ -38,7 +42,7 @@ internal sealed class CostAnalysis(BoundSchema schema, CostOptions options)
             errors.Add(TooHigh("type", cost.Types, options.MaxTypeCost, plan, evaluation, each => each.Types));
         }
 
-        return (told, errors.ToImmutable());
+        return (cost, errors.ToImmutable());
     }
 
     private static GraphQLError TooHigh(

@@ -34,6 +34,7 @@ internal static class ErrorCodes
     public const string OnlyPersisted = "HC0067";
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
     public const string PreflightMissing = "HC0077";
+    public const string BudgetExceeded = "BUDGET_EXCEEDED";
     public const string ServerBusy = "SERVER_BUSY";
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 }

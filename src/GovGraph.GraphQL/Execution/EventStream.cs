@@ -68,6 +68,14 @@ internal sealed class EventStream : IDisposable
                 if (isBroken) yield return WhyNot();
                 if (!hasEvent) yield break;
 
+                // Who follows on behind the last event that came misses none.
+                if (Budget.Take(_request, _prepared.Cost) is { } refusal)
+                {
+                    foreach (var error in refusal.Errors) _options.Diagnostics?.Count(error);
+                    yield return refusal;
+                    yield break;
+                }
+
                 _binding!.BeforeEach?.Invoke(_context, _request.State);
                 yield return _options.Diagnostics is { IsObserved: true } diagnostics
                     ? await ExecuteObservedAsync(diagnostics, events.Current, cancellationToken).ConfigureAwait(false)

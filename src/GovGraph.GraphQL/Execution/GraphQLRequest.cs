@@ -23,6 +23,9 @@ public sealed record GraphQLRequest
 
     public CostReporting CostReporting { get; init; }
 
+    /// <summary>Pays for the operation, and for each event of a subscription; null where nobody counts.</summary>
+    public Spend? Spend { get; init; }
+
     /// <summary>What resolvers find by <c>context.Get&lt;T&gt;()</c>.</summary>
     public RequestState State { get; init; } = new();
 

@@ -78,7 +78,13 @@ public sealed class RequestExecutor
     private ValueTask<GraphQLResponse> ExecuteAsync(GraphQLRequest request, ObservedOperation? observed, CancellationToken cancellationToken)
     {
         var (prepared, answer) = Prepare(request, observed, cancellationToken);
-        if (prepared is null) return new(answer!);
+        if (prepared is null)
+        {
+            Budget.TakeLeast(request);
+            return new(answer!);
+        }
+
+        if (Budget.Take(request, prepared.Cost) is { } refusal) return new(refusal);
         if (prepared.Operation.Definition.Operation == OperationType.Subscription)
         {
             return new(Refuse(ResponseKind.StreamNeeded, "A subscription needs a transport that can carry a stream of responses."));
@@ -103,10 +109,12 @@ public sealed class RequestExecutor
         if (errors.Count > 0) return (null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors));
 
         var selections = operation.Select(variables);
-        (var cost, errors) = _costs.Of(operation, selections, variables, request.CostReporting, observed);
-        if (errors.Count > 0) return (null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors, cost));
+        var isTold = request.CostReporting != CostReporting.None;
+        (var cost, errors) = _costs.Of(operation, selections, variables, isTold || request.Spend is not null, observed);
+        var told = isTold ? cost : null;
+        if (errors.Count > 0) return (null, GraphQLResponse.Refuse(ResponseKind.RequestError, errors, told));
         if (request.CostReporting == CostReporting.Validate) return (null, GraphQLResponse.Report(cost!.Value));
-        return (new PreparedRequest(operation, variables, selections, cost), null);
+        return (new PreparedRequest(operation, variables, selections, cost ?? default, told), null);
     }
 
     private static GraphQLResponse Refuse(ResponseKind kind, string message) => GraphQLResponse.Refuse(kind, [new GraphQLError(message)]);

@@ -9,6 +9,9 @@ public enum ResponseKind
     /// <summary>It was refused before execution: syntax, validation, operation name, variables, cost.</summary>
     RequestError,
 
+    /// <summary>Its caller has spent what it may spend, for now.</summary>
+    OverBudget,
+
     /// <summary>It asks for a kind of operation that its transport does not allow.</summary>
     OperationNotAllowed,
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
@@ -37,6 +39,7 @@ internal sealed class OperationRunner(
         var fault = CostHeader.Read(context.Request, out var costReporting);
         if (fault is not null) return new Outcome(Fault: fault);
 
+        var (spend, overspent) = (options.Budget?.Invoke(context), (Overspending?)null);
         var request = new GraphQLRequest
         {
             Query = found.Document,
@@ -45,6 +48,7 @@ internal sealed class OperationRunner(
             Variables = parameters.Variables,
             Extensions = parameters.Extensions,
             CostReporting = costReporting,
+            Spend = spend is null ? null : cost => overspent = spend(cost),
             AllowsMutation = allowed.HasFlag(AllowedOperations.Mutation),
             State = State(context, parameters),
         };
@@ -59,6 +63,7 @@ internal sealed class OperationRunner(
             gate.Leave();
         }
 
+        if (response.Kind == ResponseKind.OverBudget) return new Outcome(Fault: TooMuch(response, overspent!));
         if (response.Kind == ResponseKind.StreamNeeded && allowed.HasFlag(AllowedOperations.Subscription))
         {
             response.Dispose();
@@ -78,6 +83,17 @@ internal sealed class OperationRunner(
     {
         engine.Diagnostics?.Count(fault);
         return GraphQLResponse.Refuse(ResponseKind.RequestError, [fault]);
+    }
+
+    private static RequestFault TooMuch(GraphQLResponse response, Overspending overspent)
+    {
+        using (response)
+        {
+            return new RequestFault(StatusCodes.Status429TooManyRequests, response.Errors[0])
+            {
+                Header = ("Retry-After", overspent.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
+            };
+        }
     }
 
     private RequestState State(HttpContext context, RequestParameters parameters)

@@ -1,3 +1,4 @@
+using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Batching;
 using GovGraph.GraphQL.Transport.Http;
@@ -11,8 +12,7 @@ namespace GovGraph.GraphQL.Transport;
 /// <summary>What a GraphQL endpoint takes and gives over the network.</summary>
 /// <remarks>
 /// How slowly a body may arrive and an answer be taken is Kestrel's to say: its minimum data rates
-/// (240 bytes a second by default) end such connections. How much one caller may ask is ASP.NET Core's:
-/// <c>app.MapGraphQL().RequireRateLimiting(…)</c> answers 429.
+/// (240 bytes a second by default) end such connections. How much one caller may ask is <see cref="Budget"/>'s.
 /// </remarks>
 public sealed record TransportOptions
 {
@@ -36,6 +36,9 @@ public sealed record TransportOptions
 
     /// <summary>Fills the state that resolvers see, once per operation.</summary>
     public Action<HttpContext, RequestState>? PrepareState { get; init; }
+
+    /// <summary>Who pays for the operations of a request; null for nobody.</summary>
+    public Func<HttpContext, Spend?>? Budget { get; init; }
 
     /// <summary>How often a quiet event stream shows that it lives.</summary>
     public TimeSpan EventStreamKeepAlive { get; init; } = TimeSpan.FromSeconds(12);

@@ -100,7 +100,7 @@ internal sealed class SocketOperation(
         {
             using (response)
             {
-                if (response.Kind is ResponseKind.RequestError or ResponseKind.OperationNotAllowed) return ServerMessage.Error(id, response);
+                if (response.Kind is ResponseKind.RequestError or ResponseKind.OperationNotAllowed or ResponseKind.OverBudget) return ServerMessage.Error(id, response);
                 await writer.SendAsync(ServerMessage.Next(id, response), _cancelled.Token);
             }
         }
