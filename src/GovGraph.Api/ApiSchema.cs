@@ -2,6 +2,7 @@ using GovGraph.Api.Access;
 using GovGraph.Api.Areas;
 using GovGraph.Api.Audit;
 using GovGraph.Api.Budgets;
+using GovGraph.Api.Changes;
 using GovGraph.Api.Comparisons;
 using GovGraph.Api.Components;
 using GovGraph.Api.Consistency;
@@ -134,6 +135,8 @@ public static class ApiSchema
         bindings.Type<RecordEventPayload>("RecordEventPayload", TaskEventMutations.BindPayload);
         bindings.Type<CloseEventPayload>("CloseEventPayload", TaskEventMutations.BindPayload);
         MutationError.Bind(bindings);
+        bindings.Type<ConflictingChange>("ConflictingChange", ConflictFields.Bind);
+        bindings.Enum<OnConflict>("OnConflict");
         ConsistencyFields.Bind(bindings);
         SearchFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);

@@ -9,6 +9,8 @@ using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Text;
+using GovGraph.Storage.History;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Api;
@@ -46,6 +48,19 @@ internal abstract record MutationError(string Message, string Code)
     public static ImmutableArray<MutationError> ForEach(ValidationResult faults, FieldContext context) =>
         [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, fault.PropertyName)))];
 
+    /// <summary>The key has named something else.</summary>
+    public static MutationError KeyReused() => new IdempotencyKeyReusedError(new Wording(
+        "This idempotency key was used for another input within the last 7 days: take a new key for a new change.",
+        "Khóa idempotencyKey này đã được dùng cho nội dung khác trong 7 ngày qua: hãy dùng khóa mới cho thay đổi mới.").ToString());
+
+    /// <summary>A conflict with what has made it.</summary>
+    public MutationError Since(ChangesSince changes, ImmutableArray<string> inCommon) => this switch
+    {
+        VersionConflictError conflict => conflict with { Changes = [.. changes.Fields], InCommon = inCommon },
+        IndicatorVersionConflictError conflict => conflict with { Changes = [.. changes.Fields], InCommon = inCommon },
+        _ => this,
+    };
+
     public static void Bind(SchemaBindings bindings)
     {
         bindings.Interface("Error");
@@ -77,13 +92,18 @@ internal abstract record MutationError(string Message, string Code)
             errors.Field("expectedVersion", error => error.ExpectedVersion);
             errors.Field("actualVersion", error => error.ActualVersion);
             errors.Field("task", error => error.Task);
+            errors.Field("changes", error => error.Changes);
+            errors.Field("inCommon", error => error.InCommon);
         });
         Bind<IndicatorVersionConflictError>(bindings, errors =>
         {
             errors.Field("expectedVersion", error => error.ExpectedVersion);
             errors.Field("actualVersion", error => error.ActualVersion);
             errors.Field("indicator", error => error.Indicator);
+            errors.Field("changes", error => error.Changes);
+            errors.Field("inCommon", error => error.InCommon);
         });
+        Bind<IdempotencyKeyReusedError>(bindings, _ => { });
         Bind<PeriodOutsidePlanError>(bindings, errors =>
         {
             errors.Field("period", error => error.Period);
@@ -145,10 +165,22 @@ internal sealed record EvidenceNeededError(string Message, PlanTask Task) : Muta
 internal sealed record LimitReachedError(string Message) : MutationError(Message, "LIMIT_REACHED");
 
 internal sealed record VersionConflictError(string Message, long ExpectedVersion, long ActualVersion, PlanTask Task)
-    : MutationError(Message, "VERSION_CONFLICT");
+    : MutationError(Message, "VERSION_CONFLICT")
+{
+    public ImmutableArray<ConflictingChange> Changes { get; init; } = [];
+
+    public ImmutableArray<string> InCommon { get; init; } = [];
+}
 
 internal sealed record IndicatorVersionConflictError(string Message, long ExpectedVersion, long ActualVersion, Indicator Indicator)
-    : MutationError(Message, "VERSION_CONFLICT");
+    : MutationError(Message, "VERSION_CONFLICT")
+{
+    public ImmutableArray<ConflictingChange> Changes { get; init; } = [];
+
+    public ImmutableArray<string> InCommon { get; init; } = [];
+}
+
+internal sealed record IdempotencyKeyReusedError(string Message) : MutationError(Message, "IDEMPOTENCY_KEY_REUSED");
 
 internal sealed record PeriodOutsidePlanError(string Message, Period Period, int Year) : MutationError(Message, "PERIOD_OUTSIDE_PLAN");
 

@@ -14,5 +14,6 @@ internal abstract class ChangeInputValidator<T> : AbstractValidator<T>
             .WithMessage("A reason has at most 2,000 characters; this one has {TotalLength}.", "Lý do có tối đa 2.000 ký tự; lý do này có {TotalLength}.");
         RuleFor(input => input.Request.ExpectedVersion).GreaterThanOrEqualTo(1).OverridePropertyName("expectedVersion")
             .WithMessage("Versions start at 1.", "Phiên bản bắt đầu từ 1.");
+        RuleFor(input => input.Request.IdempotencyKey).IsKey().OverridePropertyName("idempotencyKey");
     }
 }

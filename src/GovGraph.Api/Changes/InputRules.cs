@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FluentValidation;
 using GovGraph.Plans.Text;
 
@@ -23,4 +25,12 @@ internal static class InputRules
 
     public static IRuleBuilderOptions<T, string> IsTaskId<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().WithMessage("Name the task by its id.", "Hãy nêu nhiệm vụ bằng mã (id) của nhiệm vụ.");
+
+    public static IRuleBuilderOptions<T, string?> IsKey<T>(this IRuleBuilder<T, string?> rule) => rule.Must(key => key is null || IsPrintable(key)).WithMessage(
+        "An idempotency key has 1 to 200 printable characters.",
+        "Khóa idempotencyKey có từ 1 đến 200 ký tự in được.");
+
+    private static bool IsPrintable(string key) => key.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(key) && key.EnumerateRunes().All(rune =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 }

@@ -5,36 +5,61 @@ using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
+using GovGraph.Storage.History;
 
 namespace GovGraph.Api.Changes;
 
 /// <summary>Asks the store for a change: what was changed, or why the change was refused.</summary>
 internal static class NodeChanges
 {
-    public static ValueTask<(PlanTask? Task, MutationError? Error)> OfTask(
+    public static ValueTask<NodeChange<PlanTask>> OfTask(
         FieldContext context, string id, ChangeRequest request, Func<PlanTask, Change<PlanTask>> change) =>
         Of(context, id, new TaskNotFound(id), request, change, context.Get<PlanStore>().ChangeTask);
 
-    public static ValueTask<(Indicator? Indicator, MutationError? Error)> OfIndicator(
+    public static ValueTask<NodeChange<Indicator>> OfIndicator(
         FieldContext context, string id, ChangeRequest request, Func<Indicator, Change<Indicator>> change) =>
         Of(context, id, new IndicatorNotFound(id), request, change, context.Get<PlanStore>().ChangeIndicator);
 
-    private static async ValueTask<(T?, MutationError?)> Of<T>(
-        FieldContext context, string id, Refusal notFound, ChangeRequest request, Func<T, Change<T>> change, StoreChange<T> store)
+    private static async ValueTask<NodeChange<T>> Of<T>(
+        FieldContext context, string id, Refusal notFound, ChangeRequest request, Func<T, Change<T>> change, StoreChange<T> ask)
         where T : class, ITrackedNode
     {
-        // The node that the refusal speaks of: the newest one that the store asked about.
-        T? seen = null;
-        Change<T> Judge(T node) => context.Refusal(seen = node) is { } refusal ? refusal : change(node);
+        var store = context.Get<PlanStore>();
+        var record = context.ChangeRecord(request.Reason) with { Key = context.KeyOf(request) };
+        if (request.IsOnlyValidated && record.Key is { } asked && await store.FindChange(asked.Name, record.At, context.CancellationToken) is not null)
+            return await Repeated<T>(context, asked, record.At);
 
-        var changed = request.IsOnlyValidated
-            ? await Validate(context, id, notFound, request.ExpectedVersion, (Func<T, Change<T>>)Judge)
-            : await store(id, request.ExpectedVersion, Judge, context.ChangeRecord(request.Reason), context.CancellationToken);
-        if (!changed.IsRefused) return (changed.Value, null);
+        for (var expected = request.ExpectedVersion; ;)
+        {
+            // The node that the refusal speaks of: the newest one that the store asked about.
+            T? seen = null;
+            Change<T> Judge(T node) => context.Refusal(seen = node) is { } refusal ? refusal : change(node);
 
-        seen ??= await context.Get<PlanStore>().GetNode(id, context.CancellationToken) as T;
-        return (null, MutationError.For(changed.Refusal, seen, context));
+            var changed = request.IsOnlyValidated
+                ? await Validate(context, id, notFound, expected, (Func<T, Change<T>>)Judge)
+                : await ask(id, expected, Judge, record, context.CancellationToken);
+            if (!changed.IsRefused) return new(changed.Value, null) { Before = seen!.Progress };
+            if (changed.Refusal is ChangeRepeated) return await Repeated<T>(context, record.Key!, record.At);
+
+            seen ??= await store.GetNode(id, context.CancellationToken) as T;
+            if (changed.Refusal is not VersionConflict || seen is not { } node) return new(null, MutationError.For(changed.Refusal, seen, context));
+
+            var since = await ChangesSince.Find(store, node, request.ExpectedVersion!.Value, context.CancellationToken);
+            var inCommon = since.InCommon(node, current => context.Refusal(current) is { } refusal ? refusal : change(current));
+            if (request.OnConflict == OnConflict.Fail || !since.IsComplete || inCommon.Length > 0)
+                return new(null, MutationError.For(new VersionConflict(request.ExpectedVersion.Value, node.Progress.Version), node, context).Since(since, inCommon));
+
+            // Judged by this version: another one is judged anew.
+            expected = node.Progress.Version;
+        }
     }
+
+    /// <summary>What was answered the first time.</summary>
+    private static async ValueTask<NodeChange<T>> Repeated<T>(FieldContext context, ChangeKey key, DateTimeOffset now)
+        where T : class, ITrackedNode =>
+        await context.Get<PlanStore>().FindChange(key.Name, now, context.CancellationToken) is { } past && past.Event.Record.Key == key
+            ? new((T)past.Plan.Tracked(past.Event.NodeId!)!, null) { Before = past.Event.Before }
+            : new(null, MutationError.KeyReused());
 
     /// <summary>What the store would answer now, and nothing is written.</summary>
     private static async ValueTask<Change<T>> Validate<T>(

@@ -25,17 +25,12 @@ internal static class OccurrenceMutations
         var input = RecordOccurrenceInput.From(InputObject.Of(context));
         if (s_rules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
-        // The one that the store's last question found: what it recorded.
-        RecordedOccurrence? recorded = null;
-        var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task =>
-        {
-            var changed = task.RecordOccurrence(input.Period?.Find(), input.Due, input.Ordinal, input.ToRecord(moment.Now));
-            recorded = changed.Value?.Recorded.Except(task.Recorded).Single();
-            return changed;
-        });
-        return error is null
-            ? new(task, task!.Occurrences(null, null, moment.Today).First(occurrence => occurrence.Recorded == recorded), null)
-            : new(null, null, [error]);
+        var change = await NodeChanges.OfTask(
+            context, input.TaskId, input.Request, task => task.RecordOccurrence(input.Period?.Find(), input.Due, input.Ordinal, input.ToRecord(moment.Now)));
+        if (change is not { Node: { } task, Before: TaskProgress before }) return new(null, null, [change.Error!]);
+
+        var recorded = task.Recorded.Except(before.Occurrences).Single();
+        return new(task, task.Occurrences(null, null, moment.Today).First(occurrence => occurrence.Recorded == recorded), null);
     }
 }
 

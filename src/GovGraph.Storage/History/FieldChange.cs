@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovGraph.Plans;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
@@ -11,23 +12,30 @@ namespace GovGraph.Storage.History;
 public sealed record FieldChange(string Field, string? Before, string? After)
 {
     /// <summary>What differs, field by field; nothing where a plan was taken in.</summary>
-    public static IEnumerable<FieldChange> Of(PlanEvent item) => item switch
+    public static IEnumerable<FieldChange> Of(PlanEvent item) =>
+        item is { Before: { } before, After: { } after } ? Differences(before, after).Select(difference => difference.Change) : [];
+
+    /// <summary>The fields that differ; of lists, each item for itself.</summary>
+    internal static IEnumerable<(string Field, object? Item)> Touched(NodeProgress before, NodeProgress after) =>
+        Differences(before, after).Select(difference => (difference.Change.Field, difference.Item));
+
+    private static IEnumerable<Difference> Differences(NodeProgress from, NodeProgress to) => (from, to) switch
     {
-        { Before: TaskProgress before, After: TaskProgress after } => OfTask(before, after),
-        { Before: IndicatorProgress before, After: IndicatorProgress after } => Items("values", before.Values, after.Values, value => value.Period, Text),
+        (TaskProgress before, TaskProgress after) =>
+        [
+            .. Differing("status", ProgressJson.Word(before.Status), ProgressJson.Word(after.Status)),
+            .. Differing("statusNote", before.StatusNote, after.StatusNote),
+            .. Differing("completedOn", Text(before.CompletedOn), Text(after.CompletedOn)),
+            .. Items("evidence", before.Evidence, after.Evidence, item => item.Id, Text),
+            .. Items("occurrences", before.Occurrences, after.Occurrences, item => (item.Period, item.Ordinal), Text),
+            .. Items("events", before.Events, after.Events, item => item.Id, Text),
+        ],
+        (IndicatorProgress before, IndicatorProgress after) => Items("values", before.Values, after.Values, value => value.Period, Text),
         _ => [],
     };
 
-    private static IEnumerable<FieldChange> OfTask(TaskProgress before, TaskProgress after) =>
-    [
-        .. Differing("status", ProgressJson.Word(before.Status), ProgressJson.Word(after.Status)),
-        .. Differing("statusNote", before.StatusNote, after.StatusNote),
-        .. Differing("completedOn", Text(before.CompletedOn), Text(after.CompletedOn)),
-        .. Items("evidence", before.Evidence, after.Evidence, item => item.Id, Text),
-    ];
-
     /// <summary>One for each item that is new, gone or other than before.</summary>
-    private static IEnumerable<FieldChange> Items<TItem, TKey>(
+    private static IEnumerable<Difference> Items<TItem, TKey>(
         string field, IReadOnlyCollection<TItem> before, IReadOnlyCollection<TItem> after, Func<TItem, TKey> key, Func<TItem, string> text)
         where TKey : notnull
     {
@@ -35,13 +43,19 @@ public sealed record FieldChange(string Field, string? Before, string? After)
         var kept = after.Select(key).ToHashSet();
         return
         [
-            .. before.Where(item => !kept.Contains(key(item))).Select(item => new FieldChange(field, text(item), null)),
-            .. after.SelectMany(item => Differing(field, old.GetValueOrDefault(key(item)), text(item))),
+            .. before.Where(item => !kept.Contains(key(item))).Select(item => new Difference(new FieldChange(field, text(item), null), key(item))),
+            .. after.SelectMany(item => Differing(field, old.GetValueOrDefault(key(item)), text(item), key(item))),
         ];
     }
 
-    private static IEnumerable<FieldChange> Differing(string field, string? before, string? after) =>
-        before == after ? [] : [new FieldChange(field, before, after)];
+    private static IEnumerable<Difference> Differing(string field, string? before, string? after, object? item = null) =>
+        before == after ? [] : [new Difference(new FieldChange(field, before, after), item)];
+
+    private static string Text(RecordedOccurrence item) => string.Create(
+        CultureInfo.InvariantCulture, $"{item.Period}{(item.Ordinal == 1 ? "" : $" ({item.Ordinal})")}: {Text(item.HappenedOn)}{(item.Note is { } note ? $", {note}" : "")}");
+
+    private static string Text(TaskEvent item) => string.Join(", ",
+        ((string?[])[item.Trigger, Text(item.HappenedOn), Text(item.Due), item.Note, Text(item.DoneOn), item.DoneNote]).Where(part => part is not null));
 
     private static string? Text(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 
@@ -64,4 +78,7 @@ public sealed record FieldChange(string Field, string? Before, string? After)
     };
 
     private static string Because(EvidenceState state, string? reason) => reason is null ? ProgressJson.Word(state) : $"{ProgressJson.Word(state)}: {reason}";
+
+    /// <param name="Item">Which one of a list; null of a plain field.</param>
+    private readonly record struct Difference(FieldChange Change, object? Item);
 }

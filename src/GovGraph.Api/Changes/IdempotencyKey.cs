@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Collections;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using GovGraph.Api.Access;
+using GovGraph.GraphQL.Execution;
+using GovGraph.Storage;
+
+namespace GovGraph.Api.Changes;
+
+/// <summary>Makes the key of a change out of the caller's word for it and what it asks for.</summary>
+internal static class IdempotencyKey
+{
+    private const int NameBytes = 16;
+    private static readonly string[] s_besideTheInput = ["idempotencyKey", "validateOnly"];
+
+    /// <summary>Null where the caller gave none.</summary>
+    public static ChangeKey? KeyOf(this FieldContext context, ChangeRequest request) => request.IdempotencyKey is { } word
+        ? new ChangeKey(NameOf(context.Get<Caller>(), word), Hash(context.FieldName, context.Argument<IReadOnlyDictionary<string, object?>>("input")))
+        : null;
+
+    /// <summary>The key of one of several things that are asked for at once.</summary>
+    public static ChangeKey Of(this ChangeKey all, int index) =>
+        new(Short(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{all.Name}\n{index}")))), all.Input);
+
+    /// <summary>Of the caller and its word, so that nobody meets the keys of others.</summary>
+    private static string NameOf(Caller caller, string word) => Short(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.KeyId}\n{word}")));
+
+    /// <summary>The same for inputs that mean the same: what is null is left out, names are in one order.</summary>
+    private static string Hash(string mutation, IReadOnlyDictionary<string, object?> input)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName(mutation);
+            Write(json, input.Where(field => !s_besideTheInput.Contains(field.Key)));
+            json.WriteEndObject();
+        }
+
+        return Short(SHA256.HashData(bytes.WrittenSpan));
+    }
+
+    private static void Write(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> fields)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in fields.Where(field => field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(name);
+            Write(json, value!);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case IReadOnlyDictionary<string, object?> fields:
+                Write(json, (IEnumerable<KeyValuePair<string, object?>>)fields);
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case decimal number:
+                // Without the zeros behind: 1.50 is 1.5.
+                json.WriteNumberValue(number / 1.000000000000000000000000000000m);
+                break;
+            case IFormattable plain:
+                json.WriteStringValue(plain.ToString(plain is DateOnly or DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture));
+                break;
+            case IEnumerable items:
+                json.WriteStartArray();
+                foreach (var item in items) Write(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                throw new UnreachableException($"An input of {value.GetType().Name} has no form that can be compared.");
+        }
+    }
+
+    private static string Short(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash[..NameBytes]);
+}
