@@ -5,10 +5,12 @@ using GovGraph.Api.Subscriptions;
 using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
+using GovGraph.Plans.Text;
+using GovGraph.Server.Access;
 using GovGraph.Server.Ide;
 using GovGraph.Server.Security;
-using GovGraph.Plans.Text;
 using GovGraph.Storage;
+using GovGraph.Storage.Access;
 using GovGraph.Storage.Audit;
 using Microsoft.AspNetCore.Localization;
 
@@ -39,6 +41,10 @@ internal static class GovGraphHost
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<CostBudgets>();
         builder.Services.AddSingleton<WrongKeys>();
+        builder.Services.AddSingleton(OpenKeys);
+        builder.Services.AddSingleton(services => services.GetRequiredService<Settings>().Access);
+        builder.Services.AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<Admission>();
         builder.Services.AddSingleton(services =>
         {
             var settings = services.GetRequiredService<Settings>().GraphQL;
@@ -54,11 +60,15 @@ internal static class GovGraphHost
             var settings = services.GetRequiredService<Settings>().GraphQL;
             var audit = services.GetRequiredService<AuditTrail>();
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
+            var admission = services.GetRequiredService<Admission>();
             return settings.Transport() with
             {
+                Admit = admission.Admit,
                 Budget = services.GetRequiredService<CostBudgets>().Of,
+                Sockets = new() { OnConnectionInit = admission.AdmitSocket },
                 PrepareState = (http, state) => ApiSchema.Prepare(
-                    state.Set(tail).Set(new RequestAudit(audit, RemoteAddress.Of(http))), store, time, pages, http.Request.Headers[ClientHeader], days),
+                    state.Set(tail).Set(new RequestAudit(audit, RemoteAddress.Of(http))),
+                    store, time, pages, http.Request.Headers[ClientHeader], days, Admission.CallerOf(http)),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });
@@ -72,10 +82,13 @@ internal static class GovGraphHost
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<WrongKeys>().Guard);
         app.UseRequestLocalization();
-        app.MapIde();
-        app.MapGraphQL();
+        app.Use(app.Services.GetRequiredService<Admission>().Guard);
+        app.MapIde().AllowAnonymous();
+
+        // Asks for the key itself, since a socket shows it later than a request.
+        app.MapGraphQL().AllowAnonymous();
         Health.Map(app);
-        app.MapGet("/", () => Results.Redirect("/graphql"));
+        app.MapGet("/", () => Results.Redirect("/graphql")).AllowAnonymous();
         return app;
     }
 
@@ -84,7 +97,7 @@ internal static class GovGraphHost
     public static Settings ReadSettings() => Settings.Read(new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build());
 
-    /// <exception cref="StartException">An address can't be listened on.</exception>
+    /// <exception cref="StartException">An address can't be listened on, or must not without keys.</exception>
     public static async Task Start(WebApplication app)
     {
         try
@@ -94,6 +107,13 @@ internal static class GovGraphHost
         catch (IOException exception)
         {
             throw new StartException($"{exception.Message} Stop the program that uses the address, or set ASPNETCORE_URLS to another one.", exception);
+        }
+
+        // Now it is known where it listens, however that was set; whoever asks from elsewhere meanwhile is not let in.
+        if (await app.Services.GetRequiredService<Admission>().OpenAddress(app.Urls) is { } open)
+        {
+            throw new StartException(
+                $"there is no key yet, so whoever reaches {open} could change everything. Make one with 'keys create --name NAME --scopes admin', listen on 127.0.0.1 only, or set GovGraph__Access__AllowAnyone=true.");
         }
     }
 
@@ -125,6 +145,11 @@ internal static class GovGraphHost
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Audit"));
     }
+
+    private static KeyStore OpenKeys(IServiceProvider services) => KeyStores.Open(
+        services.GetRequiredService<Settings>().Storage,
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Storage"));
 
     private static PlanStore OpenStore(IServiceProvider services)
     {

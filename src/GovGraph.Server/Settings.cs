@@ -1,3 +1,4 @@
+using GovGraph.Server.Access;
 using GovGraph.Server.Security;
 
 namespace GovGraph.Server;
@@ -10,6 +11,8 @@ internal sealed class Settings
     public GraphQLSettings GraphQL { get; init; } = new();
 
     public StorageSettings Storage { get; init; } = new();
+
+    public AccessSettings Access { get; init; } = new();
 
     public DeadlineSettings Deadlines { get; init; } = new();
 

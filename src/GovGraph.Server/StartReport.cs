@@ -1,5 +1,6 @@
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
+using GovGraph.Server.Access;
 using GovGraph.Storage;
 
 namespace GovGraph.Server;
@@ -22,6 +23,7 @@ internal static class StartReport
         }
 
         foreach (var remark in seeds.Remarks) output.WriteLine($"Seeds: {remark}");
+        output.WriteLine(await app.Services.GetRequiredService<Admission>().Describe());
     }
 
     private static string Number(long? count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

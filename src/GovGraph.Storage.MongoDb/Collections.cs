@@ -41,6 +41,9 @@ internal static class Collections
         new("audit_expires", "expires") { IsExpiry = true },
     ];
 
+    /// <summary>API keys; as few as a find reads at once, so by no index but their ids.</summary>
+    public const string Keys = "keys";
+
     public static IReadOnlyList<IndexModel> FeedIndexes { get; } =
     [
         new("feed_change", "change") { IsUnique = true },

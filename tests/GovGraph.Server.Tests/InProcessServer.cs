@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GovGraph.Storage;
+using GovGraph.Storage.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,12 +24,25 @@ internal sealed class InProcessServer : IAsyncDisposable
 
     public IReadOnlyCollection<string> Log => _log.Lines;
 
-    public static async Task<InProcessServer> Start(PlanStore store)
+    public static Task<InProcessServer> Start(PlanStore store) => Start(store, keys: null, LogLevel.Error);
+
+    /// <summary>The same with keys, and with all that is logged from a level on.</summary>
+    public static async Task<InProcessServer> Start(PlanStore store, KeyStore? keys, LogLevel level, params string[] settings)
     {
-        var log = new LogLines();
-        var builder = GovGraphHost.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        var log = new LogLines(level);
+        var builder = GovGraphHost.CreateBuilder(["--urls", "http://127.0.0.1:0", .. settings]);
         builder.Logging.ClearProviders().AddProvider(log);
+        if (level < LogLevel.Error)
+        {
+            builder.Services.PostConfigure<LoggerFilterOptions>(options =>
+            {
+                options.Rules.Clear();
+                options.MinLevel = level;
+            });
+        }
+
         builder.Services.AddSingleton(store);
+        if (keys is not null) builder.Services.AddSingleton(keys);
         var app = GovGraphHost.Build(builder);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, log);
@@ -41,7 +55,7 @@ internal sealed class InProcessServer : IAsyncDisposable
         _log.Dispose();
     }
 
-    private sealed class LogLines : ILoggerProvider, ILogger
+    private sealed class LogLines(LogLevel level) : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 
@@ -50,7 +64,7 @@ internal sealed class InProcessServer : IAsyncDisposable
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= level;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

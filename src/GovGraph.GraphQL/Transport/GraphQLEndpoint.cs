@@ -41,7 +41,7 @@ public static class GraphQLEndpoint
             options,
             new ContentTypes(engine.TakesUploads),
             formats,
-            new SdlDownload(engine.PrintSchema, options.TimeProvider),
+            new SdlDownload(engine.PrintSchema, options.TimeProvider, isForAnyone: options.Admit is null),
             engine.Diagnostics).AnswerAsync);
         var sockets = WithWebSockets(endpoints, options.Sockets, new WebSocketTransport(runner, options, logger, serverStops), http);
 
@@ -51,7 +51,7 @@ public static class GraphQLEndpoint
         group.Map("", context => HttpMethods.IsPost(context.Request.Method) ? http(context) : sockets(context)).WithDisplayName("GraphQL");
         if (options.Persisted.TrustedFolder is not null)
         {
-            group.Map(PersistedRoute.Pattern, Around(new PersistedRoute(runner, exporter, formats).AnswerAsync)).WithDisplayName("GraphQL persisted");
+            group.Map(PersistedRoute.Pattern, Around(new PersistedRoute(runner, exporter, formats, options).AnswerAsync)).WithDisplayName("GraphQL persisted");
         }
 
         return group;

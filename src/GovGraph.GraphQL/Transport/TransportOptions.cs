@@ -34,6 +34,9 @@ public sealed record TransportOptions
     /// <summary>Answers a browser's GET. By default a page that says what the endpoint is and how to query it.</summary>
     public RequestDelegate IdePage { get; init; } = PlainPage.WriteAsync;
 
+    /// <summary>Decides whether a request is let in, before anything of it is read: gives the fault that it is answered with, or null. A browser's page is given to anyone; sockets ask <see cref="SocketOptions.OnConnectionInit"/>.</summary>
+    public Func<HttpContext, ValueTask<RequestFault?>>? Admit { get; init; }
+
     /// <summary>Fills the state that resolvers see, once per operation.</summary>
     public Action<HttpContext, RequestState>? PrepareState { get; init; }
 

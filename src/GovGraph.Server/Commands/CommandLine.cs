@@ -35,6 +35,13 @@ internal static class CommandLine
                 SchemaList.Create(),
                 SchemaDiff.Create(schema),
             },
+            new Command("keys", "Make, list and take back the keys that callers show. A server that runs meanwhile knows within two seconds.")
+            {
+                KeysCreate.Create(),
+                KeysList.Create(),
+                KeysRotate.Create(),
+                KeysRevoke.Create(),
+            },
             Import.Create(),
             Export.Create(),
             Generate.Create(),

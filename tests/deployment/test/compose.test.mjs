@@ -58,6 +58,11 @@ test('volumes are declared, files that are mounted exist, ports are for this mac
   assert.equal(named.size, 0);
 });
 
+test('whoever reaches GovGraph without a key is on this machine', () => {
+  assert.equal(services.govgraph.environment.GovGraph__Access__AllowAnyone, 'true');
+  assert.deepEqual(services.govgraph.ports, ['127.0.0.1:8080:8080']);
+});
+
 test('docker compose takes the file', (context) => {
   const compose = (...args) => spawnSync('docker', ['compose', ...args], {
     cwd: root, encoding: 'utf8', env: { ...process.env, MONGODB_ROOT_PASSWORD: 'a1', GOVGRAPH_MONGODB_PASSWORD: 'b2' },

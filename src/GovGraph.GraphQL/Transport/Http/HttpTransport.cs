@@ -17,34 +17,41 @@ internal sealed class HttpTransport(
     EngineDiagnostics? diagnostics)
 {
     /// <summary>Gives the fault for which nothing was written.</summary>
-    public ValueTask<RequestFault?> AnswerAsync(HttpContext context)
+    public async ValueTask<RequestFault?> AnswerAsync(HttpContext context)
     {
+        if (IsPageWanted(context.Request))
+        {
+            context.Response.Headers.Vary = HeaderNames.Accept;
+            await options.IdePage(context);
+            return null;
+        }
+
+        if (options.Admit is { } admit && await admit(context) is { } refused) return refused;
         var method = context.Request.Method;
-        if (HttpMethods.IsPost(method)) return PostAsync(context);
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return GetAsync(context);
-        return new(new RequestFault(
+        if (HttpMethods.IsPost(method)) return await PostAsync(context);
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return await GetAsync(context);
+        return new RequestFault(
             StatusCodes.Status405MethodNotAllowed, ErrorCodes.InvalidRequest, "The method is not allowed: use POST, or GET for queries.")
         {
             Header = (HeaderNames.Allow, "GET, HEAD, POST"),
-        });
+        };
     }
+
+    private bool IsPageWanted(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !IsSdlWanted(request) && formats.IsPageWanted(request);
+
+    private bool IsSdlWanted(HttpRequest request) => options.ServesSdl && request.Query.ContainsKey("sdl");
 
     private async ValueTask<RequestFault?> GetAsync(HttpContext context)
     {
         var request = context.Request;
-        if (options.ServesSdl && request.Query.ContainsKey("sdl"))
+        if (IsSdlWanted(request))
         {
             await sdl.WriteAsync(context);
             return null;
         }
 
         context.Response.Headers.Vary = HeaderNames.Accept;
-        if (formats.IsPageWanted(request))
-        {
-            await options.IdePage(context);
-            return null;
-        }
-
         var fault = formats.Choose(request, out var chosen);
         if (fault is not null) return fault;
         fault = QueryStringParser.Parse(request.Query, out var parsed);

@@ -3,7 +3,7 @@ using GovGraph.GraphQL.Errors;
 namespace GovGraph.GraphQL.Transport.Http;
 
 /// <summary>Why a request could not be taken at all: the status of the answer and the error in it.</summary>
-internal sealed record RequestFault(int Status, GraphQLError Error)
+public sealed record RequestFault(int Status, GraphQLError Error)
 {
     public RequestFault(int status, string code, string message)
         : this(status, new GraphQLError(message) { Code = code })

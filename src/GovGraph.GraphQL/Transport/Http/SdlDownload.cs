@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovGraph.GraphQL.Transport.Http;
 
 /// <summary>The schema as a file to download, printed once.</summary>
-internal sealed class SdlDownload(Func<string> printSchema, TimeProvider time)
+internal sealed class SdlDownload(Func<string> printSchema, TimeProvider time, bool isForAnyone = true)
 {
     private readonly Lazy<(byte[] Sdl, string ETag)> _printed = new(() =>
     {
@@ -21,7 +21,7 @@ internal sealed class SdlDownload(Func<string> printSchema, TimeProvider time)
         var response = context.Response;
         response.Headers.ETag = etag;
         response.Headers.LastModified = _lastModified;
-        response.Headers.CacheControl = "public, must-revalidate, max-age=3600";
+        response.Headers.CacheControl = $"{(isForAnyone ? "public" : "private")}, must-revalidate, max-age=3600";
         if (EntityTag.IsHeld(context.Request, etag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -9,13 +9,14 @@ using Microsoft.Net.Http.Headers;
 namespace GovGraph.GraphQL.Transport.Persisted;
 
 /// <summary><c>GET …/persisted/ID[/OPERATION]?variables=…</c>: a trusted query with an address of its own, so that caches can hold its answer.</summary>
-internal sealed class PersistedRoute(OperationRunner runner, Exporter exporter, ResponseFormats formats)
+internal sealed class PersistedRoute(OperationRunner runner, Exporter exporter, ResponseFormats formats, TransportOptions options)
 {
     public const string Pattern = "persisted/{id}/{operationName?}";
 
     /// <summary>Gives the fault for which nothing was written.</summary>
     public async ValueTask<RequestFault?> AnswerAsync(HttpContext context)
     {
+        if (options.Admit is { } admit && await admit(context) is { } refused) return refused;
         var method = context.Request.Method;
         if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method))
         {

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using GovGraph.Storage.Access;
+using GovGraph.Storage.MongoDb.Bson;
+using GovGraph.Storage.MongoDb.Commands;
+using GovGraph.Storage.MongoDb.Documents;
+using GovGraph.Storage.MongoDb.Native;
+
+namespace GovGraph.Storage.MongoDb;
+
+/// <summary>Keys in MongoDB, each one document. Every change sets one member, so that none undoes another.</summary>
+public sealed class MongoKeyStore : KeyStore
+{
+    private readonly MongoConnection _connection;
+
+    private MongoKeyStore(MongoConnection connection) => _connection = connection;
+
+    public override string Location => $"mongodb://{_connection.Hosts}/{_connection.Database}";
+
+    /// <exception cref="StoreException">The connection string is wrong, or the library is missing.</exception>
+    public static MongoKeyStore Open(MongoSettings settings, TimeProvider time, Action<string>? log = null)
+    {
+        try
+        {
+            return new(MongoConnection.Open(settings with { Connections = 1 }, time, log));
+        }
+        catch (Exception fault) when (fault is MongoException or DllNotFoundException)
+        {
+            throw new StoreException(fault.Message, fault);
+        }
+    }
+
+    public override async ValueTask<ImmutableArray<ApiKey>> ReadAll(CancellationToken cancellation = default) =>
+        [.. await MongoStore.Guarded(() => _connection.Run(
+            new Find<ApiKey>(Collections.Keys, _ => { }, KeyBson.Read) { Sort = ["createdAt", "_id"] }, cancellation)).ConfigureAwait(false)];
+
+    public override async ValueTask Add(ApiKey key, CancellationToken cancellation = default) =>
+        await MongoStore.Guarded(() => _connection.Run(new Insert(Collections.Keys, KeyBson.Write(key)), cancellation)).ConfigureAwait(false);
+
+    public override ValueTask Revoke(string id, DateTimeOffset at, CancellationToken cancellation = default) =>
+        Set(filter => filter.String("_id"u8, id).Null("revokedAt"u8), "revokedAt", at, cancellation);
+
+    public override ValueTask Expire(string id, DateTimeOffset at, CancellationToken cancellation = default) =>
+        Set(filter => filter.String("_id"u8, id), "expiresAt", at, cancellation);
+
+    public override ValueTask Used(string id, DateTimeOffset at, CancellationToken cancellation = default) =>
+        Set(filter => filter.String("_id"u8, id), "lastUsedAt", at, cancellation);
+
+    public override ValueTask DisposeAsync()
+    {
+        _connection.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask Set(Action<BsonWriter> filter, string member, DateTimeOffset at, CancellationToken cancellation) =>
+        await MongoStore.Guarded(() => _connection.Run(
+            new FindAndModify(Collections.Keys, filter, update => update.BeginDocument("$set"u8).DateTime(System.Text.Encoding.UTF8.GetBytes(member), at).End()),
+            cancellation)).ConfigureAwait(false);
+}
