@@ -3,6 +3,7 @@ using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Transport;
+using GovGraph.GraphQL.Transport.WebSockets;
 using GovGraph.GraphQL.Validation;
 
 namespace GovGraph.Server;
@@ -51,6 +52,9 @@ internal sealed class GraphQLSettings
     /// <summary>Whether the schema can be asked for: by introspection, and as SDL.</summary>
     public bool AllowIntrospection { get; init; } = s_execution.Validation.AllowIntrospection;
 
+    /// <summary>The sites whose pages may open a WebSocket; the server's own alone where none is named.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     public PageSizes Pages => new(DefaultPageSize, MaxPageSize);
 
     public ExecutionOptions Execution(Action<FieldFault> onFault) => new()
@@ -77,6 +81,7 @@ internal sealed class GraphQLSettings
         MaxWaitingExecutions = MaxWaitingExecutions,
         ServesSdl = AllowIntrospection,
         ExportPageSize = MaxPageSize,
+        Sockets = new SocketOptions { AllowedOrigins = AllowedOrigins },
     };
 
     /// <exception cref="StartException">A limit would let nothing through.</exception>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using GovGraph.Server.Security;
 using Xunit;
 
 namespace GovGraph.Server.Tests;
@@ -85,10 +86,16 @@ public sealed partial class LimitsTests
     [Fact]
     public void Every_setting_stands_in_the_document_with_its_default()
     {
-        var settings = new GraphQLSettings();
-        var documented = Rows().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "limits.md")))
-            .ToDictionary(row => row.Groups["name"].Value, row => row.Groups["value"].Value);
-        var actual = typeof(GraphQLSettings).GetProperties().Where(property => property.CanWrite).ToDictionary(
+        var sections = File.ReadAllText(Path.Combine(Repository.Root, "docs", "limits.md")).Split("\n## ");
+
+        AssertDocumented(new GraphQLSettings(), sections[0]);
+        AssertDocumented(new BudgetSettings(), sections.Single(section => section.StartsWith("How much in a minute", StringComparison.Ordinal)));
+    }
+
+    private static void AssertDocumented<T>(T settings, string section)
+    {
+        var documented = Rows().Matches(section).ToDictionary(row => row.Groups["name"].Value, row => row.Groups["value"].Value);
+        var actual = typeof(T).GetProperties().Where(property => property.CanWrite && property.PropertyType.IsValueType).ToDictionary(
             property => property.Name,
             property => property.GetValue(settings) is bool value ? value ? "true" : "false" : FormattableString.Invariant($"{property.GetValue(settings)}"));
 

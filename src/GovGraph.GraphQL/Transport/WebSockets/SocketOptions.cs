@@ -7,7 +7,7 @@ namespace GovGraph.GraphQL.Transport.WebSockets;
 /// <remarks>How many sockets there may be is Kestrel's to say: <c>Limits.MaxConcurrentUpgradedConnections</c>.</remarks>
 public sealed record SocketOptions
 {
-    /// <summary>The sites whose pages may open a socket; empty for any. Name them when callers are known by a cookie.</summary>
+    /// <summary>The sites whose pages may open a socket; the server's own alone where none is named. Programs that are no browsers name no site.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>How long a client may take to send <c>connection_init</c>.</summary>

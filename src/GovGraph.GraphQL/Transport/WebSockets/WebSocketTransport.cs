@@ -12,6 +12,13 @@ internal sealed class WebSocketTransport(OperationRunner runner, TransportOption
 
     public async Task InvokeAsync(HttpContext context)
     {
+        // Browsers let the page of any site open a socket, and only tell us which: no site's page may use what its reader's machine may.
+        if (options.Sockets.AllowedOrigins.Count == 0 && !IsOfOwnSite(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
         var isSpoken = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
@@ -25,4 +32,8 @@ internal sealed class WebSocketTransport(OperationRunner runner, TransportOption
         using var stopping = serverStops.Register(() => connection.Close(CloseReason.GoingAway));
         await connection.RunAsync();
     }
+
+    // The scheme is a proxy's to choose.
+    private static bool IsOfOwnSite(HttpRequest request) => request.Headers.Origin is not { Count: > 0 } origin
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

@@ -354,6 +354,19 @@ public sealed class SocketConnectionTests
         Assert.Equal("The server returned status code '403' when status code '101' was expected.", exception.Message);
     }
 
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("http://127.0.0.1:1")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task No_page_of_another_site_opens_a_socket_where_none_is_named(string origin)
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var own = await SocketClient.ConnectAsync(server, origin: $"https://{server.Address.Authority}");
+        var exception = await Assert.ThrowsAsync<WebSocketException>(() => SocketClient.ConnectAsync(server, origin: origin));
+        Assert.Equal("The server returned status code '403' when status code '101' was expected.", exception.Message);
+    }
+
     private static async Task NextPingAsync(ManualTime time, SocketClient client)
     {
         await time.UntilTimerWithinAsync(TimeSpan.FromSeconds(10));

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.WebSockets;
+using Xunit;
+
+namespace GovGraph.Server.Tests.Security;
+
+/// <summary>What a page of another site can make its reader's browser do.</summary>
+public sealed class OtherSitesTests(ServerFixture fixture)
+{
+    private const string Mutation = """{"query":"mutation { updateTaskStatus(input: { taskId: \"my-hoa-hung-2024-kstthc/1.1\", status: IN_PROGRESS }) { errors { __typename } } }"}""";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task A_form_that_any_page_can_send_changes_nothing(string contentType)
+    {
+        using var request = FromAnotherSite(HttpMethod.Post);
+        request.Content = new StringContent(Mutation, new MediaTypeHeaderValue(contentType));
+        using var response = await fixture.Server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_that_any_page_can_have_changes_nothing()
+    {
+        using var request = FromAnotherSite(HttpMethod.Get, "?query=" + Uri.EscapeDataString("mutation { updateTaskStatus(input: { taskId: \"x\", status: IN_PROGRESS }) { errors { __typename } } }"));
+        using var response = await fixture.Server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_browser_that_asks_whether_another_site_may_is_not_told_that_it_may()
+    {
+        using var request = FromAnotherSite(HttpMethod.Options);
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type,graphql-preflight,authorization");
+        using var response = await fixture.Server.Client.SendAsync(request, Cancellation);
+
+        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        Assert.False(response.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_answered_can_t_be_read_by_another_site()
+    {
+        using var request = FromAnotherSite(HttpMethod.Get, "?query={plans{totalCount}}");
+        using var response = await fixture.Server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal("""{"data":{"plans":{"totalCount":5}}}""", await response.Content.ReadAsStringAsync(Cancellation));
+        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Its_page_opens_no_socket()
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        socket.Options.SetRequestHeader("Origin", "https://evil.example");
+        var address = new UriBuilder(fixture.Server.Address) { Scheme = "ws" }.Uri;
+
+        var fault = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(address, Cancellation));
+        Assert.Equal("The server returned status code '403' when status code '101' was expected.", fault.Message);
+    }
+
+    private static HttpRequestMessage FromAnotherSite(HttpMethod method, string query = "")
+    {
+        var request = new HttpRequestMessage(method, $"/graphql{query}");
+        request.Headers.Add("Origin", "https://evil.example");
+        return request;
+    }
+}
