@@ -82,6 +82,8 @@ public static class ApiSchema
         {
             TaskMutations.Bind(mutation);
             EvidenceMutations.Bind(mutation);
+            ExtensionMutations.Bind(mutation);
+            NoteMutations.Bind(mutation);
             IndicatorMutations.Bind(mutation);
             OccurrenceMutations.Bind(mutation);
             TaskEventMutations.Bind(mutation);
@@ -137,6 +139,8 @@ public static class ApiSchema
         MutationError.Bind(bindings);
         bindings.Type<ConflictingChange>("ConflictingChange", ConflictFields.Bind);
         bindings.Enum<OnConflict>("OnConflict");
+        ExtensionFields.Bind(bindings);
+        NoteMutations.Bind(bindings);
         ConsistencyFields.Bind(bindings);
         SearchFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);

@@ -30,6 +30,12 @@ internal abstract record MutationError(string Message, string Code)
         (EvidenceNotFound notFound, _) => new EvidenceNotFoundError(refusal.Message, notFound.Id),
         (EvidenceStateNotAllowed state, _) => new EvidenceStateNotAllowedError(refusal.Message, state.State),
         (EvidenceNeeded, PlanTask task) => new EvidenceNeededError(refusal.Message, task),
+        (TaskNotOpen open, _) => new TaskNotOpenError(refusal.Message, open.Status),
+        (NothingToExtend, PlanTask task) => new NothingToExtendError(refusal.Message, task.Deadline),
+        (ExtensionRequestedAlready requested, PlanTask task) => new ExtensionRequestedError(refusal.Message, Extension(task, requested.Id)),
+        (ExtensionNotLater, _) => new ValidationError(refusal.Message, InputPlace.Of(context, "until")),
+        (ExtensionNotFound notFound, _) => new ExtensionNotFoundError(refusal.Message, notFound.Id),
+        (ExtensionDecidedAlready decided, PlanTask task) => new ExtensionDecidedError(refusal.Message, Extension(task, decided.Id)),
         (TooMany, _) => new LimitReachedError(refusal.Message),
         (PeriodOutsidePlan outside, _) => new PeriodOutsidePlanError(refusal.Message, outside.Period, outside.Year),
         (OccurrenceNotDue, _) => new OccurrenceNotDueError(refusal.Message),
@@ -43,6 +49,8 @@ internal abstract record MutationError(string Message, string Code)
         (VersionConflict conflict, Indicator indicator) => new IndicatorVersionConflictError(refusal.Message, conflict.Expected, conflict.Actual, indicator),
         _ => throw new UnreachableException($"No error is named for {refusal.GetType().Name}."),
     };
+
+    private static DeadlineExtension Extension(PlanTask task, string id) => task.Extensions.First(extension => extension.Id == id);
 
     /// <summary>An error for each fault of an input, all at once.</summary>
     public static ImmutableArray<MutationError> ForEach(ValidationResult faults, FieldContext context) =>
@@ -68,6 +76,9 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Union("AddEvidenceError");
         bindings.Union("ReviewEvidenceError");
         bindings.Union("WithdrawEvidenceError");
+        bindings.Union("RequestExtensionError");
+        bindings.Union("DecideExtensionError");
+        bindings.Union("AddNoteError");
         bindings.Union("RecordIndicatorValueError");
         bindings.Union("RecordOccurrenceError");
         bindings.Union("RecordEventError");
@@ -86,6 +97,11 @@ internal abstract record MutationError(string Message, string Code)
         Bind<EvidenceNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<EvidenceStateNotAllowedError>(bindings, errors => errors.Field("state", error => error.State));
         Bind<EvidenceNeededError>(bindings, errors => errors.Field("task", error => error.Task));
+        Bind<TaskNotOpenError>(bindings, errors => errors.Field("status", error => error.Status));
+        Bind<NothingToExtendError>(bindings, errors => errors.Field("deadline", error => error.Deadline));
+        Bind<ExtensionRequestedError>(bindings, errors => errors.Field("extension", error => error.Extension));
+        Bind<ExtensionNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
+        Bind<ExtensionDecidedError>(bindings, errors => errors.Field("extension", error => error.Extension));
         Bind<LimitReachedError>(bindings, _ => { });
         Bind<VersionConflictError>(bindings, errors =>
         {
@@ -161,6 +177,16 @@ internal sealed record EvidenceNotFoundError(string Message, string Id) : Mutati
 internal sealed record EvidenceStateNotAllowedError(string Message, EvidenceState State) : MutationError(Message, "EVIDENCE_STATE_NOT_ALLOWED");
 
 internal sealed record EvidenceNeededError(string Message, PlanTask Task) : MutationError(Message, "EVIDENCE_NEEDED");
+
+internal sealed record TaskNotOpenError(string Message, TaskStatus Status) : MutationError(Message, "TASK_NOT_OPEN");
+
+internal sealed record NothingToExtendError(string Message, Deadline Deadline) : MutationError(Message, "NOTHING_TO_EXTEND");
+
+internal sealed record ExtensionRequestedError(string Message, DeadlineExtension Extension) : MutationError(Message, "EXTENSION_REQUESTED");
+
+internal sealed record ExtensionNotFoundError(string Message, string Id) : MutationError(Message, "EXTENSION_NOT_FOUND");
+
+internal sealed record ExtensionDecidedError(string Message, DeadlineExtension Extension) : MutationError(Message, "EXTENSION_DECIDED");
 
 internal sealed record LimitReachedError(string Message) : MutationError(Message, "LIMIT_REACHED");
 

@@ -85,6 +85,7 @@ internal static class Collections
         new($"{name}_tasks_due_status", $"{path}.deadline.dueDate", $"{path}.status"),
         new($"{name}_tasks_first_due_status", $"{path}.deadline.firstDueDate", $"{path}.status"),
         new($"{name}_tasks_step_due", $"{path}.deadline.steps.due"),
+        new($"{name}_tasks_extended", $"{path}.extendedTo"),
         new($"{name}_tasks_completed", $"{path}.completedOn"),
         new($"{name}_tasks_id", $"{path}.id"),
         new($"{name}_tasks_files", $"{path}.evidence.sha256"),

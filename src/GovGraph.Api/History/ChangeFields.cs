@@ -26,6 +26,9 @@ internal static class ChangeFields
             snapshots.Field("statusNote", task => task.StatusNote);
             snapshots.Field("completedOn", task => task.CompletedOn);
             snapshots.Field("evidence", task => task.Evidence);
+            snapshots.Field("extensions", task => task.Extensions);
+            snapshots.Field("extendedTo", task => task.ExtendedTo);
+            snapshots.Field("notes", task => task.Notes);
             snapshots.Field("version", task => task.Version);
         });
         bindings.Type<IndicatorProgress>("IndicatorSnapshot", snapshots =>

@@ -23,6 +23,8 @@ internal static class TaskFields
         tasks.Field("expectedResult", task => task.ExpectedResult);
         tasks.Field("note", task => task.Note);
         tasks.Field("deadline", task => task.Deadline);
+        tasks.Field("currentDeadline", task => task.CurrentDeadline);
+        tasks.Field("extendedTo", task => task.ExtendedTo);
         tasks.Field("deadlineState", (task, context) => task.DeadlineState(context.Argument<DateOnly?>("asOf") ?? context.Get<Moment>().Today));
         tasks.Assignments(task => task.Assignments);
         tasks.List("leadUnits", FieldMaps.Units, task => task.Units(UnitRole.Lead));
@@ -35,6 +37,8 @@ internal static class TaskFields
         tasks.List("evidence", FieldMaps.Evidence, task => task.Evidence);
         OccurrenceFields.BindTask(tasks);
         tasks.Field("events", task => task.Events);
+        tasks.Field("extensions", task => task.Extensions);
+        tasks.Field("notes", task => task.Notes);
         tasks.Field("plan", task => task.Plan);
         tasks.Field("area", task => task.Area);
         tasks.Field("component", task => task.Component);

@@ -41,6 +41,19 @@ public sealed class Deadline
     /// <summary>Whether the text says 'before' (trước) the due date.</summary>
     public bool IsExclusive => !Steps.IsEmpty && Steps[^1].IsExclusive;
 
+    /// <summary>The same deadline, in which what is due before a day is due on it.</summary>
+    internal Deadline NotBefore(DateOnly day) => FirstDueDate is not { } first || first >= day ? this : new()
+    {
+        Text = Text,
+        Kinds = Kinds,
+        Steps = [.. Steps.Select(step => step.Due < day ? step with { Due = day, IsExclusive = false } : step)],
+        Recurrences = Recurrences,
+        Triggers = Triggers,
+        OtherPlan = OtherPlan,
+        WindowStart = WindowStart,
+        WindowEnd = WindowEnd,
+    };
+
     /// <summary>The date of the first step that is not yet past on a day.</summary>
     public DateOnly? NextDue(DateOnly asOf)
     {

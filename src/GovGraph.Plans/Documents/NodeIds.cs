@@ -46,21 +46,20 @@ internal static class NodeIds
                 context.AddFailure($"{path}.Id", $"must be \"{first}\", or that with (2), (3) … behind it");
             }
 
-            foreach (var (item, itemPath) in Indexed(task.Evidence, $"{path}.Evidence"))
-            {
-                Add(item.Id, $"{itemPath}.Id");
-                if (!IsOrdinal(item.Id, $"{task.Id}/evidence/"))
-                {
-                    context.AddFailure($"{itemPath}.Id", $"must be \"{task.Id}/evidence/\" and an ordinal");
-                }
-            }
+            AddItems(task.Evidence, item => item.Id, "evidence", $"{path}.Evidence");
+            AddItems(task.Events, item => item.Id, "event", $"{path}.Events");
+            AddItems(task.Extensions, item => item.Id, "extension", $"{path}.Extensions");
+            AddItems(task.Notes, item => item.Id, "note", $"{path}.Notes");
 
-            foreach (var (item, itemPath) in Indexed(task.Events, $"{path}.Events"))
+            void AddItems<T>(T[]? items, Func<T, string> idOf, string kind, string list)
             {
-                Add(item.Id, $"{itemPath}.Id");
-                if (!IsOrdinal(item.Id, $"{task.Id}/event/"))
+                foreach (var (item, itemPath) in Indexed(items, list))
                 {
-                    context.AddFailure($"{itemPath}.Id", $"must be \"{task.Id}/event/\" and an ordinal");
+                    Add(idOf(item), $"{itemPath}.Id");
+                    if (!IsOrdinal(idOf(item), $"{task.Id}/{kind}/"))
+                    {
+                        context.AddFailure($"{itemPath}.Id", $"must be \"{task.Id}/{kind}/\" and an ordinal");
+                    }
                 }
             }
         }

@@ -149,6 +149,8 @@ internal sealed class PlanBuilder
             Evidence = [.. (task.Evidence ?? []).Select(Build)],
             Occurrences = [.. (task.Occurrences ?? []).Select(Build)],
             Events = [.. (task.Events ?? []).Select(Build)],
+            Extensions = [.. (task.Extensions ?? []).Select(Build)],
+            Notes = [.. (task.Notes ?? []).Select(Build)],
             Version = task.Version ?? 1,
         },
     };
@@ -239,6 +241,21 @@ internal sealed class PlanBuilder
         DoneNote = item.DoneNote,
         RecordedAt = item.RecordedAt,
     };
+
+    public static DeadlineExtension Build(ExtensionDocument item) => new()
+    {
+        Id = item.Id,
+        Due = item.Due,
+        Until = item.Until,
+        Reason = item.Reason,
+        By = item.By,
+        At = item.At,
+        Decision = item.Decision is { } decision
+            ? new ExtensionDecision(decision.Verdict, decision.At) { Until = decision.Until, By = decision.By, Reason = decision.Reason }
+            : null,
+    };
+
+    public static TaskNote Build(NoteDocument item) => new() { Id = item.Id, Text = item.Text, By = item.By, At = item.At };
 
     private static Period ReadPeriod(string text) =>
         Period.TryParse(text, out var period) ? period : throw new UnreachableException($"'{text}' was checked before.");

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -33,6 +34,7 @@ internal sealed partial class PlanJson : JsonSerializerContext
             new UpperSnake<EvidenceKind>(),
             new UpperSnake<EvidenceRule>(),
             new UpperSnake<ReviewDecision>(),
+            new UpperSnake<ExtensionVerdict>(),
         },
     });
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
@@ -107,6 +108,8 @@ internal static class PlanWriter
         Evidence = List(task.Evidence, Write),
         Occurrences = List(task.Recorded, Write),
         Events = List(task.Events, Write),
+        Extensions = List(task.Extensions, Write),
+        Notes = List(task.Notes, note => new NoteDocument { Id = note.Id, Text = note.Text, By = note.By, At = note.At }),
         Version = Beyond(task.Version),
     };
 
@@ -171,6 +174,19 @@ internal static class PlanWriter
         Note = item.Note,
         DoneNote = item.DoneNote,
         RecordedAt = item.RecordedAt,
+    };
+
+    private static ExtensionDocument Write(DeadlineExtension item) => new()
+    {
+        Id = item.Id,
+        Due = item.Due,
+        Until = item.Until,
+        Reason = item.Reason,
+        By = item.By,
+        At = item.At,
+        Decision = item.Decision is { } decision
+            ? new ExtensionDecisionDocument { Verdict = decision.Verdict, Until = decision.Until, By = decision.By, At = decision.At, Reason = decision.Reason }
+            : null,
     };
 
     private static DamageDocument Write(Damage damage) =>

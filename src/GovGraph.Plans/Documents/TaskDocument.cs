@@ -49,6 +49,10 @@ internal sealed record TaskDocument
 
     public EventDocument[]? Events { get; init; }
 
+    public ExtensionDocument[]? Extensions { get; init; }
+
+    public NoteDocument[]? Notes { get; init; }
+
     public long? Version { get; init; }
 }
 
@@ -84,4 +88,16 @@ internal sealed record EventDocument
     public string? DoneNote { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
+}
+
+/// <summary>A note as the file holds it.</summary>
+internal sealed record NoteDocument
+{
+    public required string Id { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }

@@ -17,6 +17,9 @@ internal sealed class TaskRules : AbstractValidator<TaskDocument>
         RuleFor(task => task.Evidence).Must((task, evidence) => task.Status != TaskStatus.Completed || (evidence ?? []).Any(item => item.IsStanding))
             .WithMessage("must hold an item that was neither returned nor withdrawn if the status is COMPLETED");
         RuleForEach(task => task.Evidence).SetValidator(new EvidenceRules());
+        RuleForEach(task => task.Extensions).SetValidator(new ExtensionRules());
+        RuleFor(task => task.Extensions).Must(items => items is null || items[..^1].All(item => item.Decision is not null)).When(task => task.Extensions is [_, ..])
+            .WithMessage("must hold no request without a decision but the last");
         RuleForEach(task => task.Occurrences).SetValidator(new OccurrenceRules());
         RuleFor(task => task.Occurrences).Must(items => items is null || items.DistinctBy(item => (item.Period, item.Ordinal ?? 1)).Count() == items.Length)
             .WithMessage("must not hold a period and an ordinal twice");

@@ -159,5 +159,7 @@ public sealed class Plan : INode
         .. Tasks,
         .. Tasks.SelectMany(task => task.Evidence),
         .. Tasks.SelectMany(task => task.Events),
+        .. Tasks.SelectMany(task => task.Extensions),
+        .. Tasks.SelectMany(task => task.Notes),
     ];
 }

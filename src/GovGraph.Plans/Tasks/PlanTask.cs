@@ -107,7 +107,7 @@ public sealed partial class PlanTask : ITrackedNode
     /// <summary>The code of the heading it stands under, within its area or component.</summary>
     public string? GroupCode { get => print.GroupCode; init => print.GroupCode = value; }
 
-    public DeadlineState DeadlineState(DateOnly asOf) => DeadlineStates.Of(Deadline, Status, CompletedOn, asOf);
+    public DeadlineState DeadlineState(DateOnly asOf) => DeadlineStates.Of(CurrentDeadline, Status, CompletedOn, asOf);
 
     public bool IsOverdue(DateOnly asOf) => DeadlineState(asOf) == Deadlines.DeadlineState.OpenOverdue;
 

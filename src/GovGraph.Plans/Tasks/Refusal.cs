@@ -76,6 +76,34 @@ public sealed record EvidenceNeeded(string TaskId, string Id)
         $"The task {TaskId} is COMPLETED on {Id}: add other evidence first, or set the task to IN_PROGRESS, then withdraw it.",
         $"Nhiệm vụ {TaskId} đã COMPLETED nhờ {Id}: hãy bổ sung sản phẩm khác trước, hoặc chuyển nhiệm vụ về IN_PROGRESS rồi mới rút.");
 
+/// <summary>More time is only asked for what is still to be done.</summary>
+public sealed record TaskNotOpen(string TaskId, TaskStatus Status)
+    : Refusal($"The task {TaskId} is {Status.Printed()}: nothing of it is still to be done.", $"Nhiệm vụ {TaskId} đang ở trạng thái {Status.Printed()}: không còn việc phải làm.");
+
+/// <summary>The plan prints no date that could be moved.</summary>
+public sealed record NothingToExtend(string TaskId)
+    : Refusal($"The task {TaskId} has no dated deadline: there is nothing to extend.", $"Nhiệm vụ {TaskId} không có thời hạn theo ngày: không có gì để gia hạn.");
+
+/// <summary>Somebody has to decide about the request before there is another one.</summary>
+public sealed record ExtensionRequestedAlready(string Id)
+    : Refusal($"{Id} still waits for a decision: there is one request at a time.", $"{Id} còn chờ quyết định: mỗi lần chỉ có một đề nghị.");
+
+/// <summary>An extension gives more time than there is.</summary>
+public sealed record ExtensionNotLater(DateOnly Until, DateOnly Due)
+    : Refusal(
+        $"An extension ends after the due date that holds, {Due:yyyy-MM-dd}; {Until:yyyy-MM-dd} does not.",
+        $"Thời hạn gia hạn phải sau thời hạn hiện hành, {Due:yyyy-MM-dd}; {Until:yyyy-MM-dd} thì không.");
+
+/// <summary>The task has no such extension.</summary>
+public sealed record ExtensionNotFound(string Id)
+    : Refusal($"There is no extension {Id}.", $"Không có đề nghị gia hạn {Id}.");
+
+/// <summary>What was decided is not decided again.</summary>
+public sealed record ExtensionDecidedAlready(string Id, ExtensionState State)
+    : Refusal(
+        $"{Id} is {State.ToString().ToUpperInvariant()} already: ask for another one.",
+        $"{Id} đang ở trạng thái {State.ToString().ToUpperInvariant()} rồi: hãy gửi đề nghị khác.");
+
 /// <summary>There is as much of something as there may be.</summary>
 public sealed record TooMany(Wording Why)
     : Refusal(Why);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 
 namespace GovGraph.Plans.Tasks;
@@ -18,6 +19,28 @@ public sealed record TaskProgress : NodeProgress
 
     public ImmutableArray<TaskEvent> Events { get; init; } = [];
 
+    public ImmutableArray<DeadlineExtension> Extensions { get; init; } = [];
+
+    public ImmutableArray<TaskNote> Notes { get; init; } = [];
+
+    /// <summary>The day of the last extension that was granted; null where none was.</summary>
+    public DateOnly? ExtendedTo
+    {
+        get
+        {
+            for (var i = Extensions.Length - 1; i >= 0; i--)
+            {
+                if (Extensions[i].Decision is { Verdict: ExtensionVerdict.Grant, Until: { } until })
+                {
+                    return until;
+                }
+            }
+
+            return null;
+        }
+    }
+
     private protected override bool IsBlank =>
-        Status == TaskStatus.NotStarted && StatusNote is null && CompletedOn is null && Evidence.IsEmpty && Occurrences.IsEmpty && Events.IsEmpty;
+        Status == TaskStatus.NotStarted && StatusNote is null && CompletedOn is null && Evidence.IsEmpty && Occurrences.IsEmpty && Events.IsEmpty
+        && Extensions.IsEmpty && Notes.IsEmpty;
 }

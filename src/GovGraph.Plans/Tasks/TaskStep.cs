@@ -4,7 +4,7 @@ using GovGraph.Plans.Deadlines;
 
 namespace GovGraph.Plans.Tasks;
 
-/// <summary>A dated step of a task, as a row of its own.</summary>
+/// <summary>A dated step of a task, as a row of its own, with the date that holds now.</summary>
 public sealed class TaskStep
 {
     private readonly DueStep step;
@@ -37,7 +37,7 @@ public sealed class TaskStep
         foreach (var task in tasks)
         {
             var number = 0;
-            foreach (var step in task.Deadline.Steps)
+            foreach (var step in task.CurrentDeadline.Steps)
             {
                 steps.Add(new(task, step, ++number));
             }

@@ -19,7 +19,7 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf) :
 
     /// <summary>The first date from the day on by which open tasks are due.</summary>
     public NextDeadline? NextDeadline =>
-        NextDue is { } due ? new(due, [.. tasks.Where(task => task.IsOpen && task.Deadline.NextDue(asOf) == due)]) : null;
+        NextDue is { } due ? new(due, [.. tasks.Where(task => task.IsOpen && task.CurrentDeadline.NextDue(asOf) == due)]) : null;
 
     /// <summary>The date of it alone.</summary>
     public override DateOnly? NextDue
@@ -29,7 +29,7 @@ public sealed class TaskSummary(ImmutableArray<PlanTask> tasks, DateOnly asOf) :
             DateOnly? next = null;
             foreach (var task in tasks)
             {
-                next = task.IsOpen && task.Deadline.NextDue(asOf) is { } due && !(due >= next) ? due : next;
+                next = task.IsOpen && task.CurrentDeadline.NextDue(asOf) is { } due && !(due >= next) ? due : next;
             }
 
             return next;

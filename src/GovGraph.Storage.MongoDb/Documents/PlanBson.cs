@@ -20,7 +20,7 @@ internal static class PlanBson
     private static readonly string[] OfPlan = ["schemaVersion", "id", "version", "date", "issuer", "budget", "units", "areas", "damage"];
     private static readonly string[] OfArea = ["budget", "components", "groups", "tasks", "indicators", "damage"];
     private static readonly string[] OfTask =
-        ["id", "group", "deadline", "budget", "damage", "status", "statusNote", "completedOn", "evidence", "occurrences", "events", "version"];
+        ["id", "group", "deadline", "budget", "damage", "status", "statusNote", "completedOn", "evidence", "occurrences", "events", "extensions", "notes", "version"];
 
     private static readonly string[] OfIndicator = ["values", "version"];
 

@@ -9,7 +9,7 @@ internal static class PlanReader
 {
     private static readonly string[] DerivedOfTask =
     [
-        "ordinal", "assignments", "search", "damage.search", "evidence.search", "evidence.state", "events.search", "group.search", "group.id", "group.title", "group.budget",
+        "ordinal", "assignments", "search", "damage.search", "evidence.search", "evidence.state", "events.search", "extensions.search", "extensions.state", "extendedTo", "notes.search", "group.search", "group.id", "group.title", "group.budget",
         "deadline.search", "deadline.kinds", "deadline.steps", "deadline.dueDate", "deadline.firstDueDate", "deadline.isExclusive",
     ];
 

@@ -104,6 +104,8 @@ internal sealed partial class PrintReader
         EvidenceDocument[]? evidence = null;
         OccurrenceDocument[]? occurrences = null;
         EventDocument[]? events = null;
+        ExtensionDocument[]? extensions = null;
+        NoteDocument[]? notes = null;
         long? version = null;
         while (members.Next())
         {
@@ -132,7 +134,9 @@ internal sealed partial class PrintReader
                 case Member.Occurrences: occurrences = List(members, "occurrences", OccurrenceBson.ReadItem); break;
                 case Member.Events: events = List(members, "events", EventBson.ReadItem); break;
                 case Member.Version: version = members.Int64(); break;
-                case Member.Ordinal or Member.Assignments or Member.Search: break;
+                case Member.Extensions: extensions = List(members, "extensions", ExtensionBson.ReadItem); break;
+                case Member.Notes: notes = List(members, "notes", NoteBson.ReadItem); break;
+                case Member.Ordinal or Member.Assignments or Member.ExtendedTo or Member.Search: break;
                 default: throw members.Unknown();
             }
         }
@@ -160,6 +164,8 @@ internal sealed partial class PrintReader
             Evidence = evidence,
             Occurrences = occurrences,
             Events = events,
+            Extensions = extensions,
+            Notes = notes,
             Version = version,
         };
     }

@@ -15,6 +15,9 @@ internal static class TaskProgressBson
         writer.List(Name("evidence"), progress.Evidence, item => EvidenceBson.Write(writer, item));
         writer.List(Name("occurrences"), progress.Occurrences, item => OccurrenceBson.Write(writer, item));
         writer.List(Name("events"), progress.Events, item => EventBson.Write(writer, item));
+        writer.List(Name("extensions"), progress.Extensions, item => ExtensionBson.Write(writer, item));
+        writer.Day(Name("extendedTo"), progress.ExtendedTo);
+        writer.List(Name("notes"), progress.Notes, item => NoteBson.Write(writer, item));
 
         byte[] Name(string member) => Encoding.UTF8.GetBytes(path + member);
     }
@@ -32,6 +35,12 @@ internal static class TaskProgressBson
             yield return "occurrences";
         if (progress.Events.IsEmpty)
             yield return "events";
+        if (progress.Extensions.IsEmpty)
+            yield return "extensions";
+        if (progress.ExtendedTo is null)
+            yield return "extendedTo";
+        if (progress.Notes.IsEmpty)
+            yield return "notes";
     }
 
     public static TaskProgress Read(ReadOnlySpan<byte> document)
@@ -54,6 +63,10 @@ internal static class TaskProgressBson
                 progress = progress with { Occurrences = OccurrenceBson.Read(members.Enter()) };
             else if (members.Is("events"u8))
                 progress = progress with { Events = EventBson.Read(members.Enter()) };
+            else if (members.Is("extensions"u8))
+                progress = progress with { Extensions = ExtensionBson.Read(members.Enter()) };
+            else if (members.Is("notes"u8))
+                progress = progress with { Notes = NoteBson.Read(members.Enter()) };
         }
         return progress;
     }

@@ -39,6 +39,8 @@ internal sealed class Conditions(Lists lists)
         FieldKind.Id => OfValue(filter, field, scope.Member(field.BsonPath)),
         FieldKind.Text => OfText(filter, new SearchText(scope, field)),
         FieldKind.Value => OfValue(filter, field, scope.Value(field)),
+        FieldKind.Object when field.Name == TaskFields.CurrentDeadline =>
+            lists.Let(CurrentDeadline.Of(scope), deadline => OfObject(filter, scope.Inner(field.Inner!, deadline.AsPath!))),
         FieldKind.Object => OfObject(filter, scope.Object(field)),
         FieldKind.List => OfList(filter, scope, field),
         _ => throw Unsupported(filter),
@@ -134,8 +136,8 @@ internal sealed class Conditions(Lists lists)
     {
         if (task.Map.Name != FieldMaps.Tasks.Name)
             throw Unsupported(state);
-        var (first, last, status) = (task.Member("deadline.firstDueDate"), task.Member("deadline.dueDate"), task.Member("status"));
-        var isDated = Mql.All(Mql.IsThere(first), Is(TaskStatus.Cancelled, "$ne"));
+        var (first, last, status) = (CurrentDeadline.First(task), CurrentDeadline.Last(task), task.Member("status"));
+        var isDated = Mql.All(Mql.IsThere(task.Member("deadline.firstDueDate")), Is(TaskStatus.Cancelled, "$ne"));
         var isLate = Mql.Call("$gt", task.Member("completedOn"), last);
         return Mql.Any([.. state.States.Distinct().Select(wanted => wanted switch
         {

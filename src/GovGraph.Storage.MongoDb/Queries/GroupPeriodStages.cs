@@ -25,7 +25,7 @@ internal sealed class GroupPeriodStages
     {
         var due = Mql.Path("$$step.due");
         var periods = GroupMember.Distinct(Mql.Call("$map", Mql.Document(
-            ("input", Mql.OrEmpty(task.Member("deadline.steps"))), ("as", Mql.Value("step")), ("in", _hasMonths ? MonthOf(due) : QuarterOf(due)))));
+            ("input", Mql.OrEmpty(CurrentDeadline.Steps(task))), ("as", Mql.Value("step")), ("in", _hasMonths ? MonthOf(due) : QuarterOf(due)))));
         return _periods is null ? periods : Mql.Call("$filter", Mql.Document(
             ("input", periods),
             ("as", Mql.Value("period")),

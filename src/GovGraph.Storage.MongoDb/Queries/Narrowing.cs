@@ -137,11 +137,13 @@ internal static class Narrowing
     private static Mql Assigned(IEnumerable<string> keys, string member = "keys") =>
         Mql.Document(($"assignments.{member}", Mql.Document(("$in", Mql.List(keys.Distinct().Select(Mql.Value))))));
 
-    // Every open state has a first due date on one side of a day.
+    // Every open state has a first due date on one side of a day; an extension only moves it on.
     private static Mql? OfState(StateOnDay state) => state.States.Distinct().ToArray() switch
     {
         [DeadlineState.OpenOverdue] => Mql.Document(("deadline.firstDueDate", Mql.Document(("$lt", Mql.Value(state.AsOf))))),
-        [DeadlineState.OpenDueSoon] or [DeadlineState.OpenWithin] => Mql.Document(("deadline.firstDueDate", Mql.Document(("$gte", Mql.Value(state.AsOf))))),
+        [DeadlineState.OpenDueSoon] or [DeadlineState.OpenWithin] => Mql.Document(("$or", Mql.List(
+            Mql.Document(("deadline.firstDueDate", Mql.Document(("$gte", Mql.Value(state.AsOf))))),
+            Mql.Document(("extendedTo", Mql.Document(("$gte", Mql.Value(state.AsOf)))))))),
         _ => null,
     };
 

@@ -52,6 +52,7 @@ internal sealed class SortKeys(ImmutableArray<OrderTerm> terms)
         {
             FieldKind.Text => new SearchText(scope, field).Place,
             FieldKind.Value => Conditions.Ranked(scope.Value(field), field.ValueType!),
+            FieldKind.Object when field.Name == TaskFields.CurrentDeadline => path[1] == "dueDate" ? CurrentDeadline.Last(scope) : CurrentDeadline.First(scope),
             FieldKind.Object => scope.Object(field) is { } found ? Value(found, path[1..], summary, lists) : Mql.Null,
             FieldKind.Summary => new Summaries(lists).Figure(scope, path[1], summary!.Value),
             _ => scope.Member(field.BsonPath),

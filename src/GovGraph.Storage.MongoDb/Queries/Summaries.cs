@@ -20,7 +20,7 @@ internal sealed class Summaries(Lists lists)
 
     /// <summary>What one task adds to a figure: 1 or 0 to a count; its next date, or null, to the next deadline.</summary>
     public Mql OfTask(Scope task, string figure, DateOnly asOf) => figure == "nextDeadline"
-        ? Mql.Call("$cond", _conditions.Of(Filter.Not(Filter.In("status", TaskStatus.Completed, TaskStatus.Cancelled)), task), Mql.Call("$min", From(asOf, task.Member("deadline.steps.due"))), Mql.Null)
+        ? Mql.Call("$cond", _conditions.Of(Filter.Not(Filter.In("status", TaskStatus.Completed, TaskStatus.Cancelled)), task), Mql.Call("$min", From(asOf, CurrentDeadline.Dates(task))), Mql.Null)
         : One(task, SummaryFields.Counted(figure, asOf) ?? throw new ArgumentException($"A summary has no figure '{figure}'."));
 
     /// <summary>A part of a whole; null where there is no whole.</summary>

@@ -11,6 +11,9 @@ namespace GovGraph.Storage.Fields;
 /// <summary>The fields of a task.</summary>
 internal static class TaskFields
 {
+    /// <summary>The deadline that granted extensions have moved; worked out of the printed one where it is asked for.</summary>
+    public const string CurrentDeadline = "currentDeadline";
+
     public static FieldMap<PlanTask> Map { get; } = new(
         "Task",
         new IdField<PlanTask>("id", task => task.Id),
@@ -23,11 +26,14 @@ internal static class TaskFields
         new ValueField<PlanTask, TaskStatus>("status", task => task.Status),
         new ValueField<PlanTask, DateOnly>("completedOn", task => task.CompletedOn),
         new ObjectField<PlanTask, Deadline>("deadline", task => task.Deadline, () => DeadlineFields.Map),
+        new ObjectField<PlanTask, Deadline>(CurrentDeadline, task => task.CurrentDeadline, () => DeadlineFields.Map),
         new DeadlineStateField(),
         new InvolvesField(),
         new ListField<PlanTask, Assignment>("assignments", task => task.Assignments, () => AssignmentFields.Map),
         new ListField<PlanTask, EvidenceItem>("evidence", task => task.Evidence, () => EvidenceFields.Map),
         new ListField<PlanTask, TaskEvent>("events", task => task.Events, () => TaskEventFields.Map),
+        new ListField<PlanTask, DeadlineExtension>("extensions", task => task.Extensions, () => ExtensionFields.Map),
+        new ListField<PlanTask, TaskNote>("notes", task => task.Notes, () => TaskNoteFields.Map),
         new ValueField<PlanTask, long>("budget", task => task.Budget?.Dong, "budget.dong"),
         new ListField<PlanTask, Damage>("damage", task => task.Damage, () => DamageFields.Map),
         new ValueField<PlanTask, int>("ordinal", task => task.Ordinal),

@@ -67,6 +67,8 @@ internal static class ProgressJson
         WriteList(json, "evidence", progress.Evidence, item => EvidenceJson.Write(json, item));
         WriteList(json, "occurrences", progress.Occurrences, item => Write(json, item));
         WriteList(json, "events", progress.Events, item => Write(json, item));
+        WriteList(json, "extensions", progress.Extensions, item => ExtensionJson.Write(json, item));
+        WriteList(json, "notes", progress.Notes, item => Write(json, item));
     }
 
     private static void Write(Utf8JsonWriter json, RecordedOccurrence item)
@@ -92,6 +94,14 @@ internal static class ProgressJson
         WriteOptional(json, "note", item.Note);
         WriteOptional(json, "doneNote", item.DoneNote);
         json.WriteString("recordedAt", item.RecordedAt);
+    }
+
+    private static void Write(Utf8JsonWriter json, TaskNote item)
+    {
+        json.WriteString("id", item.Id);
+        json.WriteString("text", item.Text);
+        WriteOptional(json, "by", item.By);
+        json.WriteString("at", item.At);
     }
 
     private static void Write(Utf8JsonWriter json, IndicatorValue value)
@@ -128,6 +138,8 @@ internal static class ProgressJson
         Evidence = [.. List(members, "evidence").Select(EvidenceJson.Read)],
         Occurrences = [.. List(members, "occurrences").Select(ReadOccurrence)],
         Events = [.. List(members, "events").Select(ReadEvent)],
+        Extensions = [.. List(members, "extensions").Select(ExtensionJson.Read)],
+        Notes = [.. List(members, "notes").Select(ReadNote)],
         Version = members.GetProperty("version").GetInt64(),
     };
 
@@ -152,6 +164,14 @@ internal static class ProgressJson
         RecordedAt = members.GetProperty("recordedAt").GetDateTimeOffset(),
     };
 
+    private static TaskNote ReadNote(JsonElement members) => new()
+    {
+        Id = members.GetProperty("id").GetString()!,
+        Text = members.GetProperty("text").GetString()!,
+        By = Optional(members, "by"),
+        At = members.GetProperty("at").GetDateTimeOffset(),
+    };
+
     private static IndicatorProgress ReadIndicator(JsonElement members) => new()
     {
         Values = [.. List(members, "values").Select(ReadValue)],
@@ -172,7 +192,7 @@ internal static class ProgressJson
     public static DateOnly? OptionalDate(JsonElement members, string name) =>
         Optional(members, name) is { } date ? ReadDate(date) : null;
 
-    private static DateOnly ReadDate(string date) => DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture);
+    public static DateOnly ReadDate(string date) => DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture);
 
     public static Period ReadPeriod(JsonElement members) =>
         Period.TryParse(members.GetProperty("period").GetString(), out var period) ? period : throw new FormatException("It is no period.");

@@ -30,7 +30,7 @@ internal sealed class PeriodDimension : Dimension
 
     public override void Add(PlanTask task, int number, DeadlineState state, List<int> values)
     {
-        foreach (var step in columns.IsDated(number) ? task.Deadline.Steps : [])
+        foreach (var step in columns.IsDated(number) ? task.CurrentDeadline.Steps : [])
         {
             var period = Number(step.Due);
             if (period >= first && period <= last && !values.Contains(period))

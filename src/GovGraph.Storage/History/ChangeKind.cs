@@ -1,3 +1,4 @@
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 
@@ -12,6 +13,9 @@ public enum ChangeKind
     EvidenceAdded,
     EvidenceReviewed,
     EvidenceWithdrawn,
+    ExtensionRequested,
+    ExtensionDecided,
+    NoteAdded,
 
     /// <summary>Anything else of a task.</summary>
     TaskChanged,
@@ -29,11 +33,16 @@ internal static class ChangeKinds
             : before.Evidence.Length < after.Evidence.Length ? ChangeKind.EvidenceAdded
             : before.Evidence.Sum(Reviews) < after.Evidence.Sum(Reviews) ? ChangeKind.EvidenceReviewed
             : before.Evidence.Count(IsWithdrawn) < after.Evidence.Count(IsWithdrawn) ? ChangeKind.EvidenceWithdrawn
+            : before.Extensions.Length < after.Extensions.Length ? ChangeKind.ExtensionRequested
+            : before.Extensions.Count(IsDecided) < after.Extensions.Count(IsDecided) ? ChangeKind.ExtensionDecided
+            : before.Notes.Length < after.Notes.Length ? ChangeKind.NoteAdded
             : ChangeKind.TaskChanged,
         _ => ChangeKind.IndicatorChanged,
     };
 
     private static int Reviews(EvidenceItem item) => item.Reviews.Length;
+
+    private static bool IsDecided(DeadlineExtension item) => item.Decision is not null;
 
     private static bool IsWithdrawn(EvidenceItem item) => item.State == EvidenceState.Withdrawn;
 }

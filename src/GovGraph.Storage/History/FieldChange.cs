@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovGraph.Plans;
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
@@ -29,6 +30,9 @@ public sealed record FieldChange(string Field, string? Before, string? After)
             .. Items("evidence", before.Evidence, after.Evidence, item => item.Id, Text),
             .. Items("occurrences", before.Occurrences, after.Occurrences, item => (item.Period, item.Ordinal), Text),
             .. Items("events", before.Events, after.Events, item => item.Id, Text),
+            .. Items("extensions", before.Extensions, after.Extensions, item => item.Id, Text),
+            .. Differing("extendedTo", Text(before.ExtendedTo), Text(after.ExtendedTo)),
+            .. Items("notes", before.Notes, after.Notes, item => item.Id, item => item.Text),
         ],
         (IndicatorProgress before, IndicatorProgress after) => Items("values", before.Values, after.Values, value => value.Period, Text),
         _ => [],
@@ -62,6 +66,9 @@ public sealed record FieldChange(string Field, string? Before, string? After)
     private static string Text(IndicatorValue value) => string.Create(
         CultureInfo.InvariantCulture, $"{value.Period}: {value.Value}{(value.Note is { } note ? $", {note}" : "")}");
 
+    private static string Text(DeadlineExtension item) => string.Create(CultureInfo.InvariantCulture,
+        $"{item.Due:yyyy-MM-dd} to {item.Until:yyyy-MM-dd}, {item.Reason}{(item.Decision is { } decision ? $", {Because(item.State, decision.Reason)}" : "")}");
+
     private static string Text(EvidenceItem item) => string.Join(", ",
         ((string?[])
         [
@@ -77,7 +84,8 @@ public sealed record FieldChange(string Field, string? Before, string? After)
         _ => Because(item.State, item.Reviews[^1].Reason),
     };
 
-    private static string Because(EvidenceState state, string? reason) => reason is null ? ProgressJson.Word(state) : $"{ProgressJson.Word(state)}: {reason}";
+    private static string Because<T>(T state, string? reason)
+        where T : struct, Enum => reason is null ? ProgressJson.Word(state) : $"{ProgressJson.Word(state)}: {reason}";
 
     /// <param name="Item">Which one of a list; null of a plain field.</param>
     private readonly record struct Difference(FieldChange Change, object? Item);

@@ -48,6 +48,7 @@ internal sealed class TaskColumns
 
     public DeadlineState State(int number, PlanTask task, DateOnly asOf) => firstDue[number] == None
         ? DeadlineState.NoDeadline
+        : task.ExtendedTo is not null ? task.DeadlineState(asOf)
         : DeadlineStates.Of(DateOnly.FromDayNumber(firstDue[number]), DateOnly.FromDayNumber(lastDue[number]), task.Status, task.CompletedOn, asOf);
 
     /// <summary>The kinds of each deadline.</summary>

@@ -47,7 +47,7 @@ internal sealed class UnitFigures
             foreach (var task in plan.Tasks)
             {
                 var state = columns.State(number, task, Scope.AsOf);
-                var due = task.IsOpen && task.Deadline.NextDue(Scope.AsOf) is { } next ? next.DayNumber : int.MaxValue;
+                var due = task.IsOpen && task.CurrentDeadline.NextDue(Scope.AsOf) is { } next ? next.DayNumber : int.MaxValue;
                 for (var i = 0; i < involved.Length; i++)
                 {
                     foreach (var place in involved[i].Of(number))

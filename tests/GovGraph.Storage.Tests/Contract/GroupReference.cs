@@ -48,12 +48,12 @@ internal static class GroupReference
 
         if (query.Periods is { } periods)
         {
-            return [.. task.Deadline.Steps.Where(step => query.By.Contains(TaskGroupKey.Month)
+            return [.. task.CurrentDeadline.Steps.Where(step => query.By.Contains(TaskGroupKey.Month)
                 ? Month(step.Due) >= Month(periods.From) && Month(step.Due) <= Month(periods.To)
                 : Quarter(step.Due) >= Quarter(periods.From) && Quarter(step.Due) <= Quarter(periods.To)).Select(step => (DateOnly?)step.Due)];
         }
 
-        return task.Deadline.Steps.IsEmpty ? [null] : [.. task.Deadline.Steps.Select(step => (DateOnly?)step.Due)];
+        return task.CurrentDeadline.Steps.IsEmpty ? [null] : [.. task.CurrentDeadline.Steps.Select(step => (DateOnly?)step.Due)];
     }
 
     private static IEnumerable<string> Values(PlanTask task, TaskGroupKey key, DateOnly? due, DateOnly asOf)

@@ -106,7 +106,7 @@ public abstract partial class PlanStoreContract
             ["1 1", "1 2", "1 3", "2 4", "2 5"],
             months.Select(group => $"{group.Key.Quarter!.Quarter} {group.Key.Month!.Month}"));
         Assert.Equal(
-            Enumerable.Range(1, 5).Select(month => Tasks.Count(task => task.Plan.Year == 2024 && task.Deadline.Steps.Any(step => step.Due.Year == 2024 && step.Due.Month == month))),
+            Enumerable.Range(1, 5).Select(month => Tasks.Count(task => task.Plan.Year == 2024 && task.CurrentDeadline.Steps.Any(step => step.Due.Year == 2024 && step.Due.Month == month))),
             months.Select(group => group.Count));
         Assert.Contains(months, group => group.Count == 0);
         Assert.Contains(months, group => group.Count > 0);
@@ -141,7 +141,7 @@ public abstract partial class PlanStoreContract
 
         var groups = (await Store.GroupTasks(query)).Items;
 
-        var statuses = Tasks.Where(task => task.Deadline.Steps.Any(step => step.Due >= query.Periods.From && step.Due <= query.Periods.To))
+        var statuses = Tasks.Where(task => task.CurrentDeadline.Steps.Any(step => step.Due >= query.Periods.From && step.Due <= query.Periods.To))
             .Select(task => task.Status).Distinct().Order().ToList();
         Assert.Equal(
             from month in (int[])[2, 3, 4, 5] from status in statuses select (month, status),

@@ -16,7 +16,7 @@ public abstract partial class PlanStoreContract
     private static readonly string[] TaskPaths =
     [
         "id", "code", "title", "text", "target", "expectedResult", "note", "status", "completedOn", "budget", "ordinal", "deadline.dueDate",
-        "deadline.firstDueDate", "deadline.text", "deadline.isExclusive", "plan.year", "plan.date", "plan.issuer.name", "plan.program", "area.code",
+        "deadline.firstDueDate", "currentDeadline.dueDate", "currentDeadline.firstDueDate", "deadline.text", "deadline.isExclusive", "plan.year", "plan.date", "plan.issuer.name", "plan.program", "area.code",
         "area.title", "component.code", "component.title", "plan.summary.openOverdue", "area.summary.progress",
     ];
 

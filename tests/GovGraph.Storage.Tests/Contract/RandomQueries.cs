@@ -188,6 +188,7 @@ internal static class RandomQueries
         : type == typeof(AdministrativeLevel) ? Boxed(Enum.GetValues<AdministrativeLevel>())
         : type == typeof(EvidenceKind) ? Boxed(Enum.GetValues<EvidenceKind>())
         : type == typeof(EvidenceState) ? Boxed(Enum.GetValues<EvidenceState>())
+        : type == typeof(ExtensionState) ? Boxed(Enum.GetValues<ExtensionState>())
         : type == typeof(DamageKind) ? Boxed(Enum.GetValues<DamageKind>())
         : throw new InvalidOperationException(type.Name);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using GovGraph.Plans;
+using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
@@ -54,6 +55,31 @@ public static class SampleStore
         {
             var to = i % 12 == 0 ? TaskStatus.Completed : i % 8 == 0 ? TaskStatus.Suspended : TaskStatus.InProgress;
             await Done(store, task, current => current.ChangeStatus(to, i % 5 == 0 ? "Ghi chú" : null, new DateOnly(2024, 1 + i % 5, 5)));
+        }
+
+        if (i % 5 is 2 or 3)
+        {
+            await Extend(store, task, i);
+        }
+
+        if (i % 6 == 1)
+        {
+            await Done(store, task, current => current.AddNote(new() { Text = "Đã họp rà soát\nVP-TK theo dõi", By = i % 4 == 1 ? "note" : null, At = Moment }));
+        }
+    }
+
+    private static async Task Extend(PlanStore store, string task, int i)
+    {
+        if (await store.GetTask(task) is not { IsOpen: true, Deadline.FirstDueDate: { } due })
+        {
+            return;
+        }
+
+        await Done(store, task, current => current.RequestExtension(new() { Until = due.AddDays(20), Reason = "Chờ hướng dẫn", By = i % 3 == 0 ? null : "number", At = Moment }));
+        if (i % 4 != 1)
+        {
+            var decision = new ExtensionDecision(i % 4 == 3 ? ExtensionVerdict.Refuse : ExtensionVerdict.Grant, Moment) { Until = i % 4 == 2 ? due.AddDays(45) : null, By = "chủ tịch" };
+            await Done(store, task, current => current.DecideExtension($"{task}/extension/1", decision));
         }
     }
 
