@@ -57,8 +57,16 @@ public sealed class VisibilityTests
             """{ taskById(id: "hung-yen-2021-papi/1.a#1") { id } }""",
             """{ taskById(id: "hung-yen-2021-papi/1.a#1", at: "2030-01-01T00:00:00Z") { id } }""",
         ],
+        ["indicators"] =
+        [
+            "{ indicators(first: 50) { totalCount pageInfo { hasNextPage endCursor } nodes { id } edges { cursor } } }",
+            """{ indicators(where: { plan: { issuer: { id: { eq: "my-hoa-hung" } } } }, order: [{ target: DESC }]) { totalCount nodes { id } } }""",
+            """{ indicators(last: 1, where: { not: { isBelowTarget: { eq: true } } }) { totalCount pageInfo { hasPreviousPage } } }""",
+            """{ indicators(first: 1, at: "2030-01-01T00:00:00Z") { totalCount nodes { id } } }""",
+        ],
         ["units"] =
         [
+            """{ units(where: { summary: { total: { gt: 0 }, year: 2021 } }, order: [{ summary: { asOf: "2024-01-01", noDeadline: DESC } }]) { totalCount nodes { id } edges { cursor } } }""",
             "{ units(first: 50) { totalCount pageInfo { hasNextPage endCursor } nodes { id aliases issuer { id } under { id } units { id } } } }",
             """{ units(where: { issuer: { id: { eq: "hung-yen" } } }) { totalCount nodes { id } } }""",
             """{ units(where: { id: { eq: "hung-yen/so-noi-vu" } }) { totalCount } }""",
