@@ -219,7 +219,7 @@ public sealed class AdmissionTests : IAsyncLifetime
             await Ask(("X-Api-Key", key));
             await Ask(("X-Api-Key", key), ("Authorization", $"Bearer {shown[0]}"));
             using var socket = await KeySocket.Open(_server, key);
-            await socket.Init($$"""{"Authorization":"Bearer {{key}}"}""");
+            await socket.Init($"{{\"Authorization\":\"Bearer {key}\"}}");
             await socket.Receive();
         }
 
@@ -237,7 +237,7 @@ public sealed class AdmissionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal($"Bearer error=\"{error}\"", response.Headers.WwwAuthenticate.ToString());
         Assert.Equal(
-            $$"""{"errors":[{"message":"{{message}}","extensions":{"code":"AUTH_NOT_AUTHENTICATED"}}]}""",
+            """{"errors":[{"message":"MESSAGE","extensions":{"code":"AUTH_NOT_AUTHENTICATED"}}]}""".Replace("MESSAGE", message, StringComparison.Ordinal),
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
