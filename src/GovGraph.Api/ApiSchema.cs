@@ -8,6 +8,7 @@ using GovGraph.Api.Components;
 using GovGraph.Api.Consistency;
 using GovGraph.Api.Deadlines;
 using GovGraph.Api.Evidence;
+using GovGraph.Api.Files;
 using GovGraph.Api.Filters;
 using GovGraph.Api.Grouping;
 using GovGraph.Api.History;
@@ -23,6 +24,7 @@ using GovGraph.Api.Tasks;
 using GovGraph.Api.Units;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Uploads;
 using GovGraph.GraphQL.Types;
 using GovGraph.Plans;
 using GovGraph.Plans.Areas;
@@ -33,6 +35,7 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage;
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
@@ -64,10 +67,12 @@ public static class ApiSchema
     /// <param name="client">The program that asks, as it names itself.</param>
     /// <param name="days">How the days after an event are counted.</param>
     /// <param name="caller">The one who asks; anyone where there are no keys.</param>
+    /// <param name="files">What may be handed in as files.</param>
     public static void Prepare(
-        RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null, Caller? caller = null) =>
+        RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null, Caller? caller = null,
+        FileLimits? files = null) =>
         state.Set((caller ?? Caller.Anyone).Visible(store)).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar)
-            .Set(state.Find<RequestAudit>() ?? RequestAudit.None);
+            .Set(state.Find<RequestAudit>() ?? RequestAudit.None).Set(new FileUploads(store, files ?? new(), time));
 
     private static SchemaBindings Bindings(Schema schema)
     {
@@ -81,6 +86,7 @@ public static class ApiSchema
         bindings.Root("Mutation", mutation =>
         {
             TaskMutations.Bind(mutation);
+            UploadMutations.Bind(mutation);
             EvidenceMutations.Bind(mutation);
             ExtensionMutations.Bind(mutation);
             NoteMutations.Bind(mutation);
@@ -130,6 +136,8 @@ public static class ApiSchema
 
         bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
         bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
+        bindings.Type<CreateUploadPayload>("CreateUploadPayload", UploadMutations.BindPayload);
+        bindings.Type<FileUpload>("FileUpload", UploadMutations.BindUpload);
         bindings.Type<ReviewEvidencePayload>("ReviewEvidencePayload", EvidenceMutations.BindPayload);
         bindings.Type<WithdrawEvidencePayload>("WithdrawEvidencePayload", EvidenceMutations.BindPayload);
         bindings.Type<RecordIndicatorValuePayload>("RecordIndicatorValuePayload", IndicatorMutations.BindPayload);
@@ -175,6 +183,7 @@ public static class ApiSchema
         bindings.Scalar("DateTime", new DateTimeCoercion());
         bindings.Scalar("Duration", new DurationCoercion());
         bindings.Scalar("Long", new LongCoercion());
+        bindings.Scalar("Upload", Upload.Coercion);
         bindings.Scalar("Decimal", new DecimalCoercion());
         return bindings;
     }

@@ -26,6 +26,7 @@ internal abstract record MutationError(string Message, string Code)
         (NotAuthorized, _) => new NotAuthorizedError(refusal.Message),
         (TransitionNotAllowed transition, _) => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),
         (EvidenceMissing, PlanTask task) => new EvidenceMissingError(refusal.Message, task.ExpectedResult),
+        (FileRefused file, _) => new FileRefusedError(refusal.Message, file.Code),
         (DuplicateEvidence duplicate, PlanTask task) => new DuplicateEvidenceError(refusal.Message, task.Evidence.First(item => item.Id == duplicate.ExistingId)),
         (EvidenceNotFound notFound, _) => new EvidenceNotFoundError(refusal.Message, notFound.Id),
         (EvidenceStateNotAllowed state, _) => new EvidenceStateNotAllowedError(refusal.Message, state.State),
@@ -74,6 +75,7 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Interface("Error");
         bindings.Union("UpdateTaskStatusError");
         bindings.Union("AddEvidenceError");
+        bindings.Union("CreateUploadError");
         bindings.Union("ReviewEvidenceError");
         bindings.Union("WithdrawEvidenceError");
         bindings.Union("RequestExtensionError");
@@ -103,6 +105,7 @@ internal abstract record MutationError(string Message, string Code)
         Bind<ExtensionNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<ExtensionDecidedError>(bindings, errors => errors.Field("extension", error => error.Extension));
         Bind<LimitReachedError>(bindings, _ => { });
+        Bind<FileRefusedError>(bindings, _ => { });
         Bind<VersionConflictError>(bindings, errors =>
         {
             errors.Field("expectedVersion", error => error.ExpectedVersion);
@@ -189,6 +192,8 @@ internal sealed record ExtensionNotFoundError(string Message, string Id) : Mutat
 internal sealed record ExtensionDecidedError(string Message, DeadlineExtension Extension) : MutationError(Message, "EXTENSION_DECIDED");
 
 internal sealed record LimitReachedError(string Message) : MutationError(Message, "LIMIT_REACHED");
+
+internal sealed record FileRefusedError(string Message, string Code) : MutationError(Message, Code);
 
 internal sealed record VersionConflictError(string Message, long ExpectedVersion, long ActualVersion, PlanTask Task)
     : MutationError(Message, "VERSION_CONFLICT")

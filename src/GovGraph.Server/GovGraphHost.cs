@@ -7,11 +7,13 @@ using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using GovGraph.Plans.Text;
 using GovGraph.Server.Access;
+using GovGraph.Server.Files;
 using GovGraph.Server.Ide;
 using GovGraph.Server.Security;
 using GovGraph.Storage;
 using GovGraph.Storage.Access;
 using GovGraph.Storage.Audit;
+using GovGraph.Storage.Contents;
 using Microsoft.AspNetCore.Localization;
 
 namespace GovGraph.Server;
@@ -61,17 +63,22 @@ internal static class GovGraphHost
             var audit = services.GetRequiredService<AuditTrail>();
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             var admission = services.GetRequiredService<Admission>();
+            var files = services.GetRequiredService<Settings>().Files.Limits;
             return settings.Transport() with
             {
                 Admit = admission.Admit,
+                Uploads = services.GetRequiredService<Settings>().Files.Multipart(settings.MaxBodyBytes),
                 Budget = services.GetRequiredService<CostBudgets>().Of,
                 Sockets = new() { OnConnectionInit = admission.AdmitSocket },
                 PrepareState = (http, state) => ApiSchema.Prepare(
                     state.Set(tail).Set(new RequestAudit(audit, RemoteAddress.Of(http))),
-                    store, time, pages, http.Request.Headers[ClientHeader], days, Admission.CallerOf(http)),
+                    store, time, pages, http.Request.Headers[ClientHeader], days, Admission.CallerOf(http), files),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
         });
+        builder.Services.AddSingleton(services => new FileUploads(
+            services.GetRequiredService<PlanStore>(), services.GetRequiredService<Settings>().Files.Limits, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<UploadEndpoint>().AddSingleton<DownloadEndpoint>().AddHostedService<UploadExpiry>();
         Health.Add(builder.Services);
         builder.Services.Configure<RequestLocalizationOptions>(Languages);
         return builder;
@@ -87,6 +94,8 @@ internal static class GovGraphHost
 
         // Asks for the key itself, since a socket shows it later than a request.
         app.MapGraphQL().AllowAnonymous();
+        app.Services.GetRequiredService<UploadEndpoint>().Map(app);
+        app.Services.GetRequiredService<DownloadEndpoint>().Map(app);
         Health.Map(app);
         app.MapGet("/", () => Results.Redirect("/graphql")).AllowAnonymous();
         return app;

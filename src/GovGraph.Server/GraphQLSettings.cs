@@ -31,7 +31,7 @@ internal sealed class GraphQLSettings
 
     public bool EnforceCostLimits { get; init; } = s_execution.Costs.EnforceCostLimits;
 
-    /// <summary>No operation of this API comes near: its files are addresses, not contents.</summary>
+    /// <summary>No operation of this API comes near. Files have limits of their own, below GovGraph__Files.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
     public int MaxResponseBytes { get; init; } = s_execution.MaxResponseBytes;

@@ -1,4 +1,5 @@
 using GovGraph.Server.Access;
+using GovGraph.Server.Files;
 using GovGraph.Server.Security;
 
 namespace GovGraph.Server;
@@ -13,6 +14,8 @@ internal sealed class Settings
     public StorageSettings Storage { get; init; } = new();
 
     public AccessSettings Access { get; init; } = new();
+
+    public FileSettings Files { get; init; } = new();
 
     public DeadlineSettings Deadlines { get; init; } = new();
 
@@ -31,6 +34,7 @@ internal sealed class Settings
             var settings = configuration.GetSection(Section).Get<Settings>(options => options.ErrorOnUnknownConfiguration = true) ?? new();
             settings.GraphQL.Check();
             settings.Storage.Check();
+            settings.Files.Check();
             settings.Deadlines.Check();
             settings.Audit.Check();
             settings.Budgets.Check();

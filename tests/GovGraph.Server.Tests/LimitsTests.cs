@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using GovGraph.Server.Files;
 using GovGraph.Server.Security;
 using Xunit;
 
@@ -89,6 +90,7 @@ public sealed partial class LimitsTests
         var sections = File.ReadAllText(Path.Combine(Repository.Root, "docs", "limits.md")).Split("\n## ");
 
         AssertDocumented(new GraphQLSettings(), sections[0]);
+        AssertDocumented(new FileSettings(), sections.Single(section => section.StartsWith("Files", StringComparison.Ordinal)));
         AssertDocumented(new BudgetSettings(), sections.Single(section => section.StartsWith("How much in a minute", StringComparison.Ordinal)));
     }
 

@@ -32,6 +32,9 @@ public sealed record Caller
 
     public bool May(Scope scope) => Scopes.Contains(scope) || Scopes.Contains(Scope.Admin);
 
+    /// <summary>Whose the files are that it hands in.</summary>
+    public string UploadOwner => KeyId ?? "";
+
     /// <summary>Whether it sees the plans of a body.</summary>
     public bool Sees(string body) => Bodies is not { } bodies || bodies.Contains(body);
 
@@ -49,7 +52,7 @@ public sealed record Caller
     };
 
     /// <summary>The store as the caller sees it.</summary>
-    internal PlanStore Visible(PlanStore store) => Bodies is { } bodies ? new VisiblePlanStore(store, bodies) : store;
+    public PlanStore Visible(PlanStore store) => Bodies is { } bodies ? new VisiblePlanStore(store, bodies) : store;
 
     private bool IsLedByUnits(Assignment assignment) => assignment.Role == UnitRole.Lead && IsOfUnits(assignment);
 

@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json;
 using GovGraph.Api.Access;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Transport.Uploads;
 using GovGraph.Storage;
 
 namespace GovGraph.Api.Changes;
@@ -19,7 +20,7 @@ internal static class IdempotencyKey
 
     /// <summary>Null where the caller gave none.</summary>
     public static ChangeKey? KeyOf(this FieldContext context, ChangeRequest request) => request.IdempotencyKey is { } word
-        ? new ChangeKey(NameOf(context.Get<Caller>(), word), Hash(context.FieldName, context.Argument<IReadOnlyDictionary<string, object?>>("input")))
+        ? new ChangeKey(NameOf(context.Get<Caller>(), word), Hash(context, context.FieldName, context.Argument<IReadOnlyDictionary<string, object?>>("input")))
         : null;
 
     /// <summary>The key of one of several things that are asked for at once.</summary>
@@ -30,33 +31,33 @@ internal static class IdempotencyKey
     private static string NameOf(Caller caller, string word) => Short(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.KeyId}\n{word}")));
 
     /// <summary>The same for inputs that mean the same: what is null is left out, names are in one order.</summary>
-    private static string Hash(string mutation, IReadOnlyDictionary<string, object?> input)
+    private static string Hash(FieldContext context, string mutation, IReadOnlyDictionary<string, object?> input)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
             json.WritePropertyName(mutation);
-            Write(json, input.Where(field => !s_besideTheInput.Contains(field.Key)));
+            Write(context, json, input.Where(field => !s_besideTheInput.Contains(field.Key)));
             json.WriteEndObject();
         }
 
         return Short(SHA256.HashData(bytes.WrittenSpan));
     }
 
-    private static void Write(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> fields)
+    private static void Write(FieldContext context, Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> fields)
     {
         json.WriteStartObject();
         foreach (var (name, value) in fields.Where(field => field.Value is not null).OrderBy(field => field.Key, StringComparer.Ordinal))
         {
             json.WritePropertyName(name);
-            Write(json, value!);
+            Write(context, json, value!);
         }
 
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, object? value)
+    private static void Write(FieldContext context, Utf8JsonWriter json, object? value)
     {
         switch (value)
         {
@@ -64,7 +65,7 @@ internal static class IdempotencyKey
                 json.WriteNullValue();
                 break;
             case IReadOnlyDictionary<string, object?> fields:
-                Write(json, (IEnumerable<KeyValuePair<string, object?>>)fields);
+                Write(context, json, (IEnumerable<KeyValuePair<string, object?>>)fields);
                 break;
             case string text:
                 json.WriteStringValue(text);
@@ -79,9 +80,12 @@ internal static class IdempotencyKey
             case IFormattable plain:
                 json.WriteStringValue(plain.ToString(plain is DateOnly or DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture));
                 break;
+            case Upload upload:
+                using (var content = upload.File(context).OpenRead()) json.WriteStringValue(Convert.ToHexStringLower(SHA256.HashData(content)));
+                break;
             case IEnumerable items:
                 json.WriteStartArray();
-                foreach (var item in items) Write(json, item);
+                foreach (var item in items) Write(context, json, item);
                 json.WriteEndArray();
                 break;
             default:

@@ -1,12 +1,13 @@
 using FluentValidation;
 using GovGraph.Api.Changes;
+using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Evidence;
 
 namespace GovGraph.Api.Evidence;
 
-internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, FigureInput? Figure, ChangeRequest Request) : IChangeInput
+internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, LinkInput? Link, FigureInput? Figure, FileInput? File, ChangeRequest Request) : IChangeInput
 {
-    public static AddEvidenceInput From(InputObject input)
+    public static AddEvidenceInput From(InputObject input, FieldContext context)
     {
         var evidence = input.Object("evidence")!.Value;
         return new(
@@ -14,10 +15,11 @@ internal sealed record AddEvidenceInput(string TaskId, DocumentInput? Document, 
             evidence.Object("document") is { } document ? DocumentInput.From(document) : null,
             evidence.Object("link") is { } link ? LinkInput.From(link) : null,
             evidence.Object("figure") is { } figure ? FigureInput.From(figure) : null,
+            evidence.Object("file") is { } file ? FileInput.From(file, context) : null,
             ChangeRequest.From(input));
     }
 
-    /// <summary>The evidence as the domain keeps it: texts without white space around them.</summary>
+    /// <summary>The evidence as the domain keeps it: texts without white space around them. A file is taken in first.</summary>
     public EvidenceItem ToEvidence(DateTimeOffset addedAt) => Figure is { } figure ? figure.ToEvidence(addedAt)
         : Document is { } document ? new()
         {
@@ -58,6 +60,7 @@ internal sealed class AddEvidenceValidator : ChangeInputValidator<AddEvidenceInp
         RuleFor(input => input.Document!).SetValidator(new DocumentValidator(today)).When(input => input.Document is not null).OverridePropertyName("evidence.document");
         RuleFor(input => input.Link!).SetValidator(new LinkValidator()).When(input => input.Link is not null).OverridePropertyName("evidence.link");
         RuleFor(input => input.Figure!).SetValidator(new FigureValidator(today)).When(input => input.Figure is not null).OverridePropertyName("evidence.figure");
+        RuleFor(input => input.File!).SetValidator(new FileInputValidator()).When(input => input.File is not null).OverridePropertyName("evidence.file");
     }
 
     private sealed class DocumentValidator : AbstractValidator<DocumentInput>

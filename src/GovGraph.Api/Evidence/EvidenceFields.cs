@@ -1,3 +1,4 @@
+using GovGraph.Api.Files;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Evidence;
 
@@ -13,7 +14,7 @@ internal static class EvidenceFields
         evidence.Field("number", item => item.Number);
         evidence.Field("date", item => item.Date);
         evidence.Field("issuer", item => item.Issuer);
-        evidence.Field("url", item => item.Kind == EvidenceKind.File ? $"/files/{item.Id}" : item.Url);
+        evidence.Field("url", item => item.Kind == EvidenceKind.File ? FileAddress.OfEvidence(item.Id) : item.Url);
         evidence.Field("fileName", item => item.FileName);
         evidence.Field("size", item => item.Size);
         evidence.Field("sha256", item => item.Sha256);

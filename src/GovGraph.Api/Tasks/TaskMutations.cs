@@ -47,11 +47,11 @@ internal static class TaskMutations
     private static async ValueTask<AddEvidencePayload> AddEvidence(FieldContext context)
     {
         var moment = context.Get<Moment>();
-        var input = AddEvidenceInput.From(InputObject.Of(context));
+        var input = AddEvidenceInput.From(InputObject.Of(context), context);
         if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
-        var evidence = input.ToEvidence(moment.Now);
-        var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => task.AddEvidence(evidence));
+        var evidence = input.File is { } file ? await file.Take(context, input.Request.IsOnlyValidated) : input.ToEvidence(moment.Now);
+        var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => evidence.IsRefused ? evidence.Refusal : task.AddEvidence(evidence.Value));
         return error is null ? new(task, task!.Evidence[^1], null) : new(null, null, [error]);
     }
 }

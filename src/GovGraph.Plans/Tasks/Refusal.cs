@@ -166,6 +166,12 @@ public sealed record VersionConflict(long Expected, long Actual)
         $"Version {Expected} was expected, but it is version {Actual} by now: read it again, then decide.",
         $"Phiên bản mong đợi là {Expected}, nhưng hiện đã là {Actual}: hãy đọc lại rồi quyết định.");
 
+/// <summary>The file that should be evidence is not there, or is not taken.</summary>
+/// <param name="Code">A stable word for programs.</param>
+/// <param name="Reason">What is wrong with it.</param>
+public sealed record FileRefused(string Code, Wording Reason)
+    : Refusal(Reason);
+
 /// <summary>The task has this evidence already.</summary>
 public sealed record DuplicateEvidence(string ExistingId)
     : Refusal($"The task has this evidence already: {ExistingId}.", $"Nhiệm vụ đã có sản phẩm kiểm chứng này: {ExistingId}.");

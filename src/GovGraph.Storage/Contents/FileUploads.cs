@@ -4,7 +4,7 @@ using GovGraph.Plans.Evidence.Files;
 namespace GovGraph.Storage.Contents;
 
 /// <summary>Takes files in: who may continue what, where a part belongs, and whether the whole is what was said.</summary>
-public sealed class FileUploads(ContentStore contents, FileLimits limits, TimeProvider time)
+public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider time)
 {
     /// <summary>How much is made durable at once.</summary>
     public const int PieceLength = 1024 * 1024;
@@ -14,38 +14,43 @@ public sealed class FileUploads(ContentStore contents, FileLimits limits, TimePr
 
     public FileLimits Limits => limits;
 
-    public ContentStore Contents => contents;
+    public static UploadRefusal NotFound(string id) => new(
+        UploadFault.UploadNotFound,
+        $"There is no upload {id}, or it has expired, or another key has begun it. Begin one with createUpload.",
+        $"Không có lần tải lên {id}, hoặc đã hết hạn, hoặc do khóa khác bắt đầu. Hãy bắt đầu bằng createUpload.");
+
+    private static UploadRefusal GivenUp => new(
+        UploadFault.UploadNotFound,
+        "The upload was given up meanwhile. Begin another one.",
+        "Lần tải lên đã bị bỏ trong lúc này. Hãy bắt đầu lần khác.");
 
     /// <summary>Begins an upload of a file whose name and size were checked.</summary>
     /// <remarks>Bytes that are known already have to be sent all the same: to know a SHA-256 is not to have the file.</remarks>
-    public async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Begin(NewFile file, string owner, CancellationToken cancellation = default)
+    public async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Begin(
+        NewFile file, string owner, bool isOnlyTried = false, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        var usage = await contents.UsageOf(owner, now, cancellation).ConfigureAwait(false);
+        var usage = await store.Contents.UsageOf(owner, now, cancellation).ConfigureAwait(false);
         if (usage.Unfinished >= limits.MaxOpenUploads || usage.Bytes + file.Size > limits.MaxUploadedBytes)
         {
             return (null, new(
                 UploadFault.TooManyUploads,
-                $"{usage.Unfinished} uploads are not finished, and {usage.Bytes} bytes were handed in lately; at most {limits.MaxOpenUploads} and {limits.MaxUploadedBytes} are taken. Finish some, or try again in some hours."));
+                $"{usage.Unfinished} uploads are not finished, and {usage.Bytes} bytes were handed in lately; at most {limits.MaxOpenUploads} and {limits.MaxUploadedBytes} are taken. Finish some, or try again in some hours.",
+                $"{usage.Unfinished} lần tải lên chưa xong và {usage.Bytes} byte đã được gửi gần đây; chỉ nhận tối đa {limits.MaxOpenUploads} lần và {limits.MaxUploadedBytes} byte. Hãy hoàn tất một số lần, hoặc thử lại sau vài giờ."));
         }
 
-        var upload = new FileUpload
+        var upload = New(file, owner, now);
+        if (!isOnlyTried)
         {
-            Id = RandomNumberGenerator.GetHexString(FileUpload.IdLength, lowercase: true),
-            Name = file.Name,
-            Size = file.Size,
-            Sha256 = file.Sha256,
-            DeclaredType = file.MediaType,
-            Owner = owner,
-            ExpiresAt = now + limits.UploadLifetime,
-        };
-        await contents.Begin(upload, cancellation).ConfigureAwait(false);
+            await store.Contents.Begin(upload, cancellation).ConfigureAwait(false);
+        }
+
         return (upload, null);
     }
 
     /// <summary>An upload of this owner that has not expired.</summary>
     public async ValueTask<FileUpload?> Find(string id, string owner, CancellationToken cancellation = default) =>
-        FileUpload.IsId(id) && await contents.Find(id, cancellation).ConfigureAwait(false) is { } upload && upload.Owner == owner && upload.ExpiresAt > time.GetUtcNow()
+        FileUpload.IsId(id) && await store.Contents.Find(id, cancellation).ConfigureAwait(false) is { } upload && upload.Owner == owner && upload.ExpiresAt > time.GetUtcNow()
             ? upload
             : null;
 
@@ -55,20 +60,29 @@ public sealed class FileUploads(ContentStore contents, FileLimits limits, TimePr
     {
         if (offset > upload.Size - piece.Length)
         {
-            return (upload, new(UploadFault.PartTooLong, $"The file has {upload.Size} bytes; this part of {piece.Length} begins at {offset}."));
+            return (upload, new(
+                UploadFault.PartTooLong,
+                $"The file has {upload.Size} bytes; this part of {piece.Length} begins at {offset}.",
+                $"Tệp có {upload.Size} byte; phần này gồm {piece.Length} byte bắt đầu từ byte {offset}."));
         }
 
         while (true)
         {
             if (offset > upload.Received)
             {
-                return (upload, new(UploadFault.PartAhead, $"{upload.Received} bytes have arrived, and this part begins at {offset}. Go on at {upload.Received}."));
+                return (upload, new(
+                    UploadFault.PartAhead,
+                    $"{upload.Received} bytes have arrived, and this part begins at {offset}. Go on at {upload.Received}.",
+                    $"Đã nhận {upload.Received} byte, còn phần này bắt đầu từ byte {offset}. Hãy gửi tiếp từ byte {upload.Received}."));
             }
 
             var known = (int)Math.Min(upload.Received - offset, piece.Length);
             if (known > 0 && !await IsSame(upload, offset, piece[..known], cancellation).ConfigureAwait(false))
             {
-                return (upload, new(UploadFault.PartDiffers, $"Other bytes have arrived before in the place of this part. Go on at {upload.Received}, or begin another upload."));
+                return (upload, new(
+                    UploadFault.PartDiffers,
+                    $"Other bytes have arrived before in the place of this part. Go on at {upload.Received}, or begin another upload.",
+                    $"Trước đó đã nhận nội dung khác ở vị trí của phần này. Hãy gửi tiếp từ byte {upload.Received}, hoặc bắt đầu lần tải lên khác."));
             }
 
             (offset, piece) = (offset + known, piece[known..]);
@@ -79,15 +93,18 @@ public sealed class FileUploads(ContentStore contents, FileLimits limits, TimePr
 
             if (upload.Pieces >= limits.MaxParts)
             {
-                return (upload, new(UploadFault.TooManyParts, $"The file has come in {upload.Pieces} pieces, which is as many as are taken. Begin another upload and send larger parts."));
+                return (upload, new(
+                    UploadFault.TooManyParts,
+                    $"The file has come in {upload.Pieces} pieces, which is as many as are taken. Begin another upload and send larger parts.",
+                    $"Tệp đã đến trong {upload.Pieces} phần, là số phần tối đa. Hãy bắt đầu lần tải lên khác với các phần lớn hơn."));
             }
 
-            var isAppended = await contents.Append(upload.Id, offset, piece, cancellation).ConfigureAwait(false);
+            var isAppended = await store.Contents.Append(upload.Id, offset, piece, cancellation).ConfigureAwait(false);
 
             // Where it was not, somebody else has been quicker: there is more to compare.
-            if (await contents.Find(upload.Id, cancellation).ConfigureAwait(false) is not { } now || (!isAppended && now.Received <= upload.Received))
+            if (await store.Contents.Find(upload.Id, cancellation).ConfigureAwait(false) is not { } now || (!isAppended && now.Received <= upload.Received))
             {
-                return (upload, new(UploadFault.UploadNotFound, "The upload was given up meanwhile. Begin another one."));
+                return (upload, GivenUp);
             }
 
             upload = now;
@@ -104,34 +121,39 @@ public sealed class FileUploads(ContentStore contents, FileLimits limits, TimePr
 
         if (upload.Received < upload.Size)
         {
-            return (upload, new(UploadFault.UploadIncomplete, $"{upload.Received} of {upload.Size} bytes have arrived: send the others first."));
+            return (upload, new(
+                UploadFault.UploadIncomplete,
+                $"{upload.Received} of {upload.Size} bytes have arrived: send the others first.",
+                $"Mới nhận {upload.Received} trong {upload.Size} byte: hãy gửi nốt phần còn lại."));
         }
 
         var (mediaType, refusal) = await Inspect(upload, cancellation).ConfigureAwait(false);
         if (mediaType is not null)
         {
-            await contents.Finish(upload, mediaType, cancellation).ConfigureAwait(false);
+            await store.Contents.Finish(upload, mediaType, cancellation).ConfigureAwait(false);
         }
 
         // Another request may have finished it while this one was reading.
-        var now = await contents.Find(upload.Id, cancellation).ConfigureAwait(false);
+        var now = await store.Contents.Find(upload.Id, cancellation).ConfigureAwait(false);
         if (now is { IsFinished: true })
         {
             return (now, null);
         }
 
-        await contents.Drop(upload.Id, cancellation).ConfigureAwait(false);
-        return (upload, refusal ?? new(UploadFault.UploadNotFound, "The upload was given up meanwhile. Begin another one."));
+        await store.Contents.Drop(upload.Id, cancellation).ConfigureAwait(false);
+        return (upload, refusal ?? GivenUp);
     }
+
+    /// <summary>Forgets an upload that is not finished; one that is finished stays until it expires.</summary>
+    public ValueTask Drop(FileUpload upload, CancellationToken cancellation = default) => store.Contents.Drop(upload.Id, cancellation);
 
     /// <summary>Takes a whole file at once: all that happens to one in parts.</summary>
     public async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Take(NewFile file, Stream content, string owner, CancellationToken cancellation = default)
     {
-        var (upload, refusal) = await Begin(file, owner, cancellation).ConfigureAwait(false);
-        var piece = new byte[PieceLength];
-        while (refusal is null && await content.ReadAtLeastAsync(piece, PieceLength, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) is > 0 and var count)
+        var (upload, refusal) = await Begin(file, owner, cancellation: cancellation).ConfigureAwait(false);
+        if (refusal is null)
         {
-            (upload, refusal) = await Append(upload!, upload!.Received, piece.AsMemory(0, count), cancellation).ConfigureAwait(false);
+            (upload, refusal) = await AppendAll(upload!, content, cancellation).ConfigureAwait(false);
         }
 
         if (refusal is null)
@@ -141,33 +163,107 @@ public sealed class FileUploads(ContentStore contents, FileLimits limits, TimePr
 
         if (refusal is not null && upload is not null)
         {
-            await contents.Drop(upload.Id, cancellation).ConfigureAwait(false);
+            await store.Contents.Drop(upload.Id, cancellation).ConfigureAwait(false);
         }
 
         return refusal is null ? (upload, null) : (null, refusal);
     }
 
+    /// <summary>Judges a whole file as if it were taken in; nothing is kept.</summary>
+    public async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Try(NewFile file, Stream content, string owner, CancellationToken cancellation = default)
+    {
+        var (upload, refusal) = await Begin(file, owner, isOnlyTried: true, cancellation).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            return (null, refusal);
+        }
+
+        (var mediaType, refusal) = await Inspect(upload!, content, cancellation).ConfigureAwait(false);
+        return refusal is null ? (upload! with { MediaType = mediaType }, null) : (null, refusal);
+    }
+
+    /// <summary>Takes in a content that another store had under this SHA-256; what it is was found out there.</summary>
+    public async ValueTask<UploadRefusal?> Copy(NewFile file, string mediaType, Stream content, CancellationToken cancellation = default)
+    {
+        var upload = New(file, owner: "", time.GetUtcNow());
+        await store.Contents.Begin(upload, cancellation).ConfigureAwait(false);
+        var (arrived, refusal) = await AppendAll(upload, content, cancellation).ConfigureAwait(false);
+        if (refusal is null)
+        {
+            await using var received = await store.Contents.OpenReceived(arrived, cancellation).ConfigureAwait(false);
+            refusal = await CheckHash(arrived, received, cancellation).ConfigureAwait(false);
+        }
+
+        if (refusal is null)
+        {
+            await store.Contents.Finish(arrived, mediaType, cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            await store.Contents.Drop(upload.Id, cancellation).ConfigureAwait(false);
+        }
+
+        return refusal;
+    }
+
     /// <summary>Forgets what nobody can continue or name any more; how many uploads that were.</summary>
-    public ValueTask<int> Expire(CancellationToken cancellation = default) => contents.Expire(time.GetUtcNow() - s_grace, cancellation);
+    public ValueTask<int> Expire(CancellationToken cancellation = default) => store.Contents.Expire(time.GetUtcNow() - s_grace, cancellation);
 
     private async ValueTask<(string? MediaType, UploadRefusal? Refusal)> Inspect(FileUpload upload, CancellationToken cancellation)
     {
-        await using var content = await contents.OpenReceived(upload, cancellation).ConfigureAwait(false);
-        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation).ConfigureAwait(false));
-        if (sha256 != upload.Sha256)
+        await using var content = await store.Contents.OpenReceived(upload, cancellation).ConfigureAwait(false);
+        return await Inspect(upload, content, cancellation).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<(string? MediaType, UploadRefusal? Refusal)> Inspect(FileUpload upload, Stream content, CancellationToken cancellation)
+    {
+        if (await CheckHash(upload, content, cancellation).ConfigureAwait(false) is { } refusal)
         {
-            return (null, new(
-                UploadFault.ContentDiffers,
-                $"The {upload.Size} bytes that arrived have the SHA-256 {sha256}, not {upload.Sha256}; they were thrown away. Check the file, and begin another upload."));
+            return (null, refusal);
         }
 
         var (format, fault) = await FileInspection.Inspect(content, upload.Name, upload.DeclaredType, cancellation).ConfigureAwait(false);
-        return format is null ? (null, new(UploadFault.FileNotAllowed, fault!)) : (format.MediaType, null);
+        return format is null ? (null, new(UploadFault.FileNotAllowed, fault!.Value)) : (format.MediaType, null);
     }
+
+    private static async ValueTask<UploadRefusal?> CheckHash(FileUpload upload, Stream content, CancellationToken cancellation)
+    {
+        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation).ConfigureAwait(false));
+        return sha256 == upload.Sha256 ? null : new(
+            UploadFault.ContentDiffers,
+            $"The {content.Length} bytes that arrived have the SHA-256 {sha256}, not {upload.Sha256}; they were thrown away. Check the file, and begin another upload.",
+            $"{content.Length} byte đã nhận có mã SHA-256 {sha256}, không phải {upload.Sha256}; nội dung đã bị bỏ. Hãy kiểm tra tệp và bắt đầu lần tải lên khác.");
+    }
+
+    private async ValueTask<(FileUpload Upload, UploadRefusal? Refusal)> AppendAll(FileUpload upload, Stream content, CancellationToken cancellation)
+    {
+        var piece = new byte[PieceLength];
+        while (await content.ReadAtLeastAsync(piece, PieceLength, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) is > 0 and var count)
+        {
+            (upload, var refusal) = await Append(upload, upload.Received, piece.AsMemory(0, count), cancellation).ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                return (upload, refusal);
+            }
+        }
+
+        return (upload, null);
+    }
+
+    private FileUpload New(NewFile file, string owner, DateTimeOffset now) => new()
+    {
+        Id = RandomNumberGenerator.GetHexString(FileUpload.IdLength, lowercase: true),
+        Name = file.Name,
+        Size = file.Size,
+        Sha256 = file.Sha256,
+        DeclaredType = file.MediaType,
+        Owner = owner,
+        ExpiresAt = now + limits.UploadLifetime,
+    };
 
     private async ValueTask<bool> IsSame(FileUpload upload, long offset, ReadOnlyMemory<byte> piece, CancellationToken cancellation)
     {
-        await using var content = await contents.OpenReceived(upload, cancellation).ConfigureAwait(false);
+        await using var content = await store.Contents.OpenReceived(upload, cancellation).ConfigureAwait(false);
         content.Position = offset;
         var there = new byte[piece.Length];
         return await content.ReadAtLeastAsync(there, there.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) == there.Length

@@ -1,12 +1,21 @@
 using System.Text.Json;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Storage.Contents;
 
 /// <summary>Why a file, or a part of it, was not taken.</summary>
 /// <param name="Fault">The kind of reason.</param>
-/// <param name="Message">What is wrong and what to do.</param>
-public sealed record UploadRefusal(UploadFault Fault, string Message)
+/// <param name="Wording">What is wrong and what to do.</param>
+public sealed record UploadRefusal(UploadFault Fault, Wording Wording)
 {
+    public UploadRefusal(UploadFault fault, string english, string vietnamese)
+        : this(fault, new Wording(english, vietnamese))
+    {
+    }
+
+    /// <summary>In the language of whoever reads it now.</summary>
+    public string Message => Wording.ToString();
+
     /// <summary>A stable word for programs: <c>PART_AHEAD</c>.</summary>
     public string Code { get; } = JsonNamingPolicy.SnakeCaseUpper.ConvertName(Fault.ToString());
 }

@@ -16,7 +16,7 @@ public abstract class ContentStoreContract : IAsyncLifetime
 
     protected PlanStore Store { get; private set; } = null!;
 
-    private FileUploads Uploads => new(Store.Contents, Limits, time);
+    private FileUploads Uploads => new(Store, Limits, time);
 
     private FileLimits Limits { get; set; } = new();
 

@@ -55,7 +55,7 @@ public sealed class FolderContentsTests : ContentStoreContract
     public async Task A_full_disk_is_told()
     {
         disk.IsFull = _ => true;
-        var uploads = new FileUploads(Store.Contents, new FileLimits(), TimeProvider.System);
+        var uploads = new FileUploads(Store, new FileLimits(), TimeProvider.System);
 
         var fault = await Assert.ThrowsAsync<StoreException>(async () => await uploads.Begin(new NewFile("a.txt", 1, Sha256, null), "key"));
 
@@ -69,7 +69,7 @@ public sealed class FolderContentsTests : ContentStoreContract
         try
         {
             await using var store = FileStore.Open(Scenario.Options, disk);
-            var uploads = new FileUploads(store.Contents, new FileLimits(), TimeProvider.System);
+            var uploads = new FileUploads(store, new FileLimits(), TimeProvider.System);
             var (upload, _) = await uploads.Begin(new NewFile("a.txt", Content.Length, Sha256, null), "key");
             acknowledged = 0;
             for (var offset = 0; offset < Content.Length; offset += 100)
@@ -95,7 +95,7 @@ public sealed class FolderContentsTests : ContentStoreContract
     private static async Task Resume(FaultyDisk disk, long acknowledged)
     {
         await using var store = FileStore.Open(Scenario.Options, disk);
-        var uploads = new FileUploads(store.Contents, new FileLimits(), TimeProvider.System);
+        var uploads = new FileUploads(store, new FileLimits(), TimeProvider.System);
         var id = disk.Files("/data/uploads").FirstOrDefault(name => name.EndsWith(".json", StringComparison.Ordinal))?[..^5];
         if (acknowledged < 0 && (id is null || await uploads.Find(id, "key") is null))
         {

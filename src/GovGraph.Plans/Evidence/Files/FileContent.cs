@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Evidence.Files;
 
@@ -86,9 +87,11 @@ internal static class FileContent
 }
 
 /// <summary>What a content can be; where it can be nothing that is taken, why.</summary>
-internal readonly record struct Finding(ImmutableArray<FileFormat> Formats, string? Reason)
+internal readonly record struct Finding(ImmutableArray<FileFormat> Formats, Wording? Reason)
 {
+    public static Finding NotTaken { get; } = None(new("it is none of the kinds that are taken", "không thuộc loại tệp được nhận"));
+
     public static Finding Of(params ImmutableArray<FileFormat> formats) => new(formats, null);
 
-    public static Finding None(string reason) => new([], reason);
+    public static Finding None(Wording reason) => new([], reason);
 }

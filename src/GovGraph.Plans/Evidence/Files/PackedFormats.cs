@@ -10,7 +10,8 @@ internal static class PackedFormats
     {
         if (zip is null)
         {
-            return Finding.None("its zip directory is damaged, encrypted or larger than that of a document");
+            return Finding.None(new(
+                "its zip directory is damaged, encrypted or larger than that of a document", "danh mục nén bị hỏng, bị mã hóa hoặc lớn hơn của một văn bản"));
         }
 
         return zip.PackedType is { } type ? OfType(type, zip) : OfOffice(zip);
@@ -20,7 +21,7 @@ internal static class PackedFormats
     {
         if (FileFormat.All.FirstOrDefault(format => format.MediaType == type) is not { } found)
         {
-            return Finding.None("it is none of the kinds that are taken");
+            return Finding.NotTaken;
         }
 
         if (found == FileFormat.SignedContainer)
@@ -38,8 +39,8 @@ internal static class PackedFormats
         var isSigned = zip.Names.Any(name => Starts(name, "META-INF/") && name.Contains("signature", StringComparison.OrdinalIgnoreCase));
         var stranger = zip.Names.FirstOrDefault(name => name != "mimetype" && !name.EndsWith('/') && !Starts(name, "META-INF/")
             && !FileFormat.All.Any(format => format.IsCalled(FileName.ExtensionOf(name))));
-        return !isSigned ? Finding.None("its container has no signature")
-            : stranger is not null ? Finding.None("its container holds a file of a kind that is not taken")
+        return !isSigned ? Finding.None(new("its container has no signature", "gói ký số không có chữ ký"))
+            : stranger is not null ? Finding.None(new("its container holds a file of a kind that is not taken", "gói ký số chứa loại tệp không được nhận"))
             : Finding.Of(FileFormat.SignedContainer);
     }
 
@@ -47,7 +48,7 @@ internal static class PackedFormats
     private static Finding OfOffice(ZipDirectory zip)
     {
         var found = OfficeParts.Where(part => zip.Names.Contains(part.Part)).ToList();
-        return found is not [var (_, format)] || !zip.Names.Contains("[Content_Types].xml") ? Finding.None("it is none of the kinds that are taken")
+        return found is not [var (_, format)] || !zip.Names.Contains("[Content_Types].xml") ? Finding.NotTaken
             : zip.Names.Any(IsMacro) ? WithMacros
             : Finding.Of(format);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Evidence.Files;
 
@@ -10,7 +11,7 @@ internal static class PlainText
     private const int LongestLetter = 4;
 
     /// <summary>Null where it is text, else why it is none.</summary>
-    public static async ValueTask<string?> Read(Stream content, CancellationToken cancellation)
+    public static async ValueTask<Wording?> Read(Stream content, CancellationToken cancellation)
     {
         content.Position = 0;
         var block = new byte[BlockLength + LongestLetter];
@@ -35,22 +36,22 @@ internal static class PlainText
         return null;
     }
 
-    private static string? Fault(ReadOnlySpan<byte> text, bool isFirst)
+    private static Wording? Fault(ReadOnlySpan<byte> text, bool isFirst)
     {
         foreach (var letter in text)
         {
             if (letter is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') or 0x7F)
             {
-                return "it is none of the kinds that are taken";
+                return Finding.NotTaken.Reason;
             }
         }
 
         if (!Utf8.IsValid(text))
         {
-            return "its text is not UTF-8: save it as UTF-8";
+            return new("its text is not UTF-8: save it as UTF-8", "văn bản không ở dạng UTF-8: hãy lưu lại ở dạng UTF-8");
         }
 
-        return isFirst && IsProgram(text) ? "it is markup or a script" : null;
+        return isFirst && IsProgram(text) ? new("it is markup or a script", "là mã đánh dấu hoặc kịch bản") : null;
     }
 
     // https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type: what a browser would take for HTML or XML begins so.

@@ -167,7 +167,7 @@ public sealed class FileInspectionTests
     [InlineData("a.csv", "application/vnd.ms-excel", null)]
     [InlineData("a.pdf", "text/html", "A file .pdf is application/pdf.")]
     public void What_can_not_be_taken_is_known_before_it_comes(string name, string? mediaType, string? fault) =>
-        Assert.Equal(fault, FileInspection.FaultOf(name, mediaType));
+        Assert.Equal(fault, FileInspection.FaultOf(name, mediaType)?.ToString());
 
     [Theory]
     [InlineData("a.exe")]
@@ -177,14 +177,14 @@ public sealed class FileInspectionTests
     [InlineData("")]
     public void A_name_ends_with_its_kind(string name) => Assert.Equal(
         "The name of a file ends with its kind. What is taken: .pdf, .docx, .xlsx, .pptx, .doc, .xls, .odt, .ods, .png, .jpg, .tif, .txt, .csv, .p7m, .asice.",
-        FileInspection.FaultOf(name, null));
+        FileInspection.FaultOf(name, null)?.ToString());
 
     private static string Refusal(string name, string reason) => $"The file '{name}' is not taken: {reason}. What is taken: {FileFormat.Taken}.";
 
     private static async Task<(string?, string?)> Inspect(byte[] content, string name, string? mediaType = null)
     {
         var (format, fault) = await FileInspection.Inspect(new MemoryStream(content), name, mediaType, TestContext.Current.CancellationToken);
-        return (format?.MediaType, fault);
+        return (format?.MediaType, fault?.ToString());
     }
 
     private static byte[] Zip(params string[] names) => Packed(null, names);
