@@ -23,6 +23,36 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Without_keys_it_says_who_is_let_in_and_starts_for_this_machine_only()
+    {
+        using var data = new TemporaryFolder();
+        await using (var here = await RunningServer.Start(data.Path, "--GovGraph:Seeds="))
+        {
+            Assert.Equal("There is no key: whoever is at this machine may change everything, and nobody else is answered. 'keys create' makes one", await here.ReadLine());
+        }
+
+        var (exitCode, error) = await RunningServer.RunToEnd(data.Path, "--GovGraph:Seeds=", "--urls", "http://0.0.0.0:0");
+        Assert.Equal(1, exitCode);
+        Assert.Matches(
+            @"^GovGraph can't start: there is no key yet, so whoever reaches http://0\.0\.0\.0:\d+ could change everything\. Make one with 'keys create --name NAME --scopes admin', listen on 127\.0\.0\.1 only, or set GovGraph__Access__AllowAnyone=true\.$",
+            error.Trim());
+    }
+
+    [Fact]
+    public async Task It_starts_for_others_with_a_key_or_where_somebody_says_so()
+    {
+        using var data = new TemporaryFolder();
+        await using (var open = await RunningServer.Start(data.Path, "--GovGraph:Seeds=", "--urls", "http://0.0.0.0:0", "--GovGraph:Access:AllowAnyone=true"))
+        {
+            Assert.Equal("There is no key, and GovGraph__Access__AllowAnyone is set: whoever reaches this server may change everything", await open.ReadLine());
+        }
+
+        Commands.CommandTest.Run("keys", "create", "--name", "an", "--store", data.Path);
+        await using var closed = await RunningServer.Start(data.Path, "--GovGraph:Seeds=", "--urls", "http://0.0.0.0:0");
+        Assert.Equal("Only who has a key is answered", await closed.ReadLine());
+    }
+
+    [Fact]
     public async Task Importing_again_changes_nothing()
     {
         using var data = new TemporaryFolder();

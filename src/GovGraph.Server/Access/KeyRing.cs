@@ -110,7 +110,8 @@ internal sealed class KeyRing(KeyStore store, TimeProvider time, ILogger<KeyRing
     private sealed record HeldKey(ApiKey Key, Caller Caller)
     {
         public static HeldKey Of(ApiKey key) => new(
-            key, new Caller { Name = key.Name, KeyId = key.Id, Scopes = key.Scopes, Units = key.Units, Bodies = key.Bodies });
+            key,
+            new Caller { Name = key.Name, KeyId = key.Id, Scopes = key.Scopes, Units = key.Units, Bodies = key.Bodies, CostPerMinute = key.CostPerMinute });
     }
 }
 

@@ -20,8 +20,9 @@ internal static class KeysCreate
         var units = List("--units", "The ids of units, such as thuong-lo/van-phong-thong-ke: it reports only on tasks that they lead, and brings evidence only to tasks that they take part in.");
         var sees = List("--sees", $"The ids of the bodies whose plans it sees, or {AllBodies}. Without it: the bodies of its units, or all where it has no units.");
         var expires = new Option<string?>("--expires") { Description = "The last day in Vietnam on which it is taken (2027-12-31), or the moment at which it no longer is (2027-12-31T17:00:00Z).", HelpName = "DAY|MOMENT" };
+        var cost = new Option<int?>("--cost-per-minute") { Description = "The field cost that it may ask for in a minute. Without it: GovGraph__Budgets__PerKey.", HelpName = "COST" };
         var store = StoreOption.Create();
-        var command = new Command("create", "Make a key, and show it once.") { name, scopes, units, sees, expires, store };
+        var command = new Command("create", "Make a key, and show it once.") { name, scopes, units, sees, expires, cost, store };
         command.SetAction(async (parsed, cancellation) =>
         {
             var now = KeysCommand.Now;
@@ -33,6 +34,9 @@ internal static class KeysCreate
                 Units = bound,
                 Bodies = ReadBodies(parsed.GetValue(sees)!, bound),
                 ExpiresAt = ReadExpiry(parsed.GetValue(expires), now),
+                CostPerMinute = parsed.GetValue(cost) is { } most && most < 1
+                    ? throw new CommandException($"A key that may ask for {most} in a minute could ask nothing: --cost-per-minute is 1 or more.")
+                    : parsed.GetValue(cost),
             };
             await using var keys = KeysCommand.Open(StoreOption.Read(parsed, store), parsed.InvocationConfiguration.Error);
             if ((await keys.ReadAll(cancellation)).Any(other => other.Name == key.Name && other.State(now) == KeyState.Active))

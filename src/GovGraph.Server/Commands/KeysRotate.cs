@@ -25,7 +25,13 @@ internal static class KeysRotate
             if (active is not [.., var old]) throw new CommandException($"The key '{wanted}' is not taken any more: make another one with 'keys create'.");
 
             var text = KeyText.New();
-            var key = text.Keep(old.Name, old.Scopes, now) with { Units = old.Units, Bodies = old.Bodies, ExpiresAt = old.ExpiresAt };
+            var key = text.Keep(old.Name, old.Scopes, now) with
+            {
+                Units = old.Units,
+                Bodies = old.Bodies,
+                CostPerMinute = old.CostPerMinute,
+                ExpiresAt = old.ExpiresAt,
+            };
 
             // The new one first: whatever happens in between, one of them is taken.
             await keys.Add(key, cancellation);

@@ -18,6 +18,8 @@ internal static class KeyBson
             WriteList(writer, "units"u8, key.Units);
         if (key.Bodies is { } bodies)
             WriteList(writer, "bodies"u8, bodies);
+        if (key.CostPerMinute is { } cost)
+            writer.Int32("costPerMinute"u8, cost);
         writer.DateTime("createdAt"u8, key.CreatedAt);
         if (key.ExpiresAt is { } expires)
             writer.DateTime("expiresAt"u8, expires);
@@ -30,6 +32,7 @@ internal static class KeyBson
         string? id = null, name = null, salt = null, hash = null;
         ImmutableArray<string> scopes = [], units = [];
         ImmutableArray<string>? bodies = null;
+        int? cost = null;
         DateTimeOffset? created = null, expires = null, revoked = null, used = null;
         var members = new BsonReader(document);
         while (members.Next())
@@ -43,6 +46,7 @@ internal static class KeyBson
                 case "scopes": scopes = ReadList(members.Enter()); break;
                 case "units": units = ReadList(members.Enter()); break;
                 case "bodies": bodies = ReadList(members.Enter()); break;
+                case "costPerMinute": cost = members.Int32(); break;
                 case "createdAt": created = members.DateTime(); break;
                 case "expiresAt": expires = members.DateTime(); break;
                 case "revokedAt": revoked = members.DateTime(); break;
@@ -59,6 +63,7 @@ internal static class KeyBson
             Scopes = [.. scopes.Select(scope => ScopeNames.Find(scope) ?? throw new BsonException($"There is no scope '{scope}'."))],
             Units = units,
             Bodies = bodies,
+            CostPerMinute = cost,
             CreatedAt = created ?? throw DocumentValues.Missing("createdAt"),
             ExpiresAt = expires,
             RevokedAt = revoked,

@@ -25,6 +25,9 @@ public sealed record ApiKey
     /// <summary>The ids of the bodies whose plans it sees; null where it sees all.</summary>
     public ImmutableArray<string>? Bodies { get; init; }
 
+    /// <summary>The field cost that it may ask for in a minute; null for as much as any key.</summary>
+    public int? CostPerMinute { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>From this moment on it is not taken any more.</summary>

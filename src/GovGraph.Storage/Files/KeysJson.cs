@@ -51,6 +51,8 @@ internal sealed class KeyDocument
 
     public string[]? Bodies { get; init; }
 
+    public int? CostPerMinute { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -68,6 +70,7 @@ internal sealed class KeyDocument
         Scopes = [.. key.Scopes.Select(ScopeNames.Name)],
         Units = key.Units.IsEmpty ? null : [.. key.Units],
         Bodies = key.Bodies is { } bodies ? [.. bodies] : null,
+        CostPerMinute = key.CostPerMinute,
         CreatedAt = key.CreatedAt,
         ExpiresAt = key.ExpiresAt,
         RevokedAt = key.RevokedAt,
@@ -83,6 +86,7 @@ internal sealed class KeyDocument
         Scopes = [.. Scopes.Select(name => ScopeNames.Find(name) ?? throw new JsonException($"There is no scope '{name}'."))],
         Units = [.. Units ?? []],
         Bodies = Bodies is { } bodies ? [.. bodies] : null,
+        CostPerMinute = CostPerMinute,
         CreatedAt = CreatedAt,
         ExpiresAt = ExpiresAt,
         RevokedAt = RevokedAt,

@@ -33,6 +33,7 @@ public abstract class KeyStoreContract : IAsyncLifetime
             Scopes = [Scope.Read, Scope.StatusWrite, Scope.EvidenceWrite],
             Units = ["thuong-lo/van-phong-thong-ke"],
             Bodies = ["thuong-lo"],
+            CostPerMinute = 1000,
             ExpiresAt = s_now.AddDays(1),
         };
         var plain = Key("bình") with { CreatedAt = s_now.AddSeconds(1) };
@@ -112,5 +113,5 @@ public abstract class KeyStoreContract : IAsyncLifetime
 
     private static string Text(ApiKey key) =>
         $"{key.Id} {key.Name} {Convert.ToHexString(key.Salt.AsSpan())} {Convert.ToHexString(key.Hash.AsSpan())} {string.Join(',', key.Scopes)} {string.Join(',', key.Units)} "
-        + $"{(key.Bodies is { } bodies ? string.Join(',', bodies) : "all")} {key.CreatedAt:O} {key.ExpiresAt:O} {key.RevokedAt:O} {key.LastUsedAt:O}";
+        + $"{(key.Bodies is { } bodies ? string.Join(',', bodies) : "all")} {key.CostPerMinute} {key.CreatedAt:O} {key.ExpiresAt:O} {key.RevokedAt:O} {key.LastUsedAt:O}";
 }
