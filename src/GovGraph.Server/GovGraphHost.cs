@@ -64,12 +64,13 @@ internal static class GovGraphHost
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             var admission = services.GetRequiredService<Admission>();
             var files = services.GetRequiredService<Settings>().Files.Limits;
-            return settings.Transport() with
+            var transport = settings.Transport();
+            return transport with
             {
                 Admit = admission.Admit,
                 Uploads = services.GetRequiredService<Settings>().Files.Multipart(settings.MaxBodyBytes),
                 Budget = services.GetRequiredService<CostBudgets>().Of,
-                Sockets = new() { OnConnectionInit = admission.AdmitSocket },
+                Sockets = transport.Sockets with { OnConnectionInit = admission.AdmitSocket },
                 PrepareState = (http, state) => ApiSchema.Prepare(
                     state.Set(tail).Set(new RequestAudit(audit, RemoteAddress.Of(http))),
                     store, time, pages, http.Request.Headers[ClientHeader], days, Admission.CallerOf(http), files),
