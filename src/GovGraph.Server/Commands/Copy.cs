@@ -24,7 +24,7 @@ internal static class Copy
                 throw new CommandException("--from and --to name the same store.");
             }
 
-            var isDryRun = parsed.GetValue(dryRun);
+            var (isDryRun, hasAllFiles) = (parsed.GetValue(dryRun), true);
             await using (var reading = await StoreOption.OpenExisting(source, configuration.Error, cancellation))
             await using (var writing = isDryRun && !StoreOption.IsThere(target) ? null : await StoreOption.Open(target, configuration.Error, cancellation))
             {
@@ -32,22 +32,26 @@ internal static class Copy
                 difference.Check(writing, parsed.GetValue(overwrite));
                 configuration.Output.WriteLine(Text($"{difference.Missing.Count} plans to copy, {difference.Differing.Count} to write anew, {difference.Same} there already"));
                 if (isDryRun) return 0;
-                await Write(reading, writing!, difference, configuration, cancellation);
+                hasAllFiles = (await Write(reading, writing!, difference, configuration, cancellation)).Tell(configuration.Error);
             }
 
-            return await Compare(source, target, configuration, cancellation);
+            var outcome = await Compare(source, target, configuration, cancellation);
+            return hasAllFiles ? outcome : 1;
         });
         return command;
     }
 
-    private static async Task Write(PlanStore from, PlanStore to, StoreDifference difference, InvocationConfiguration configuration, CancellationToken cancellation)
+    private static async Task<FilesAlong> Write(PlanStore from, PlanStore to, StoreDifference difference, InvocationConfiguration configuration, CancellationToken cancellation)
     {
         var record = new ChangeRecord(TimeProvider.System.GetUtcNow()) { Reason = $"copied from {from.Report.Location}" };
         var bar = new ProgressBar(configuration.Error, "plans", difference.Missing.Count + difference.Differing.Count);
         var done = 0;
-        var lives = from.ReadLives(cancellation).Where(life => difference.Missing.Contains(life.Plan.Id) || difference.Differing.ContainsKey(life.Plan.Id));
-        await Parallel.ForEachAsync(lives, new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellation }, async (life, stop) =>
+        var files = FilesAlong.Into(to, FilesAlong.Of(from));
+        await Parallel.ForEachAsync(from.ReadLives(cancellation), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellation }, async (life, stop) =>
         {
+            await files.Take(life.Plan, stop);
+            if (!difference.Missing.Contains(life.Plan.Id) && !difference.Differing.ContainsKey(life.Plan.Id)) return;
+
             long? replaced = difference.Differing.TryGetValue(life.Plan.Id, out var version) ? version : null;
             if (await to.Restore(life, replaced, record, stop) == InsertOutcome.Conflict)
             {
@@ -58,6 +62,7 @@ internal static class Copy
             lock (bar) bar.Show(count);
         });
         bar.End();
+        return files;
     }
 
     // Opened anew: what counts is what the stores keep, not what is in memory.

@@ -22,15 +22,18 @@ internal static class Export
             var plans = wanted.Length > 0 ? (await Named(opened, wanted, cancellation)).ToAsyncEnumerable() : Stored.Plans(opened, cancellation);
             var bar = new ProgressBar(configuration.Error, "plans", wanted.Length > 0 ? wanted.Length : await Stored.Count(opened, cancellation));
             var files = new PlanFiles(folder);
+            var along = files.FilesFrom(opened);
             var done = 0;
             await foreach (var plan in plans.WithCancellation(cancellation))
             {
+                await along.Take(plan, cancellation);
                 files.Write(plan.Id, PlanFile.Write(plan));
                 bar.Show(++done);
             }
 
             bar.End();
             configuration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} plans are in {Path.GetFullPath(folder)}"));
+            return along.Tell(configuration.Error) ? 0 : 1;
         });
         return command;
     }

@@ -25,9 +25,9 @@ internal static class Import
             await using var opened = isDryRun && !StoreOption.IsThere(place) ? null : await StoreOption.Open(place, configuration.Error, cancellation);
             var decisions = await Decide(new Admission(opened, mayReplace), files, configuration, cancellation);
             var isRefused = decisions.Any(decision => decision.Kind == DecisionKind.Refused);
-            if (!isDryRun && !isRefused) await Act(opened!, decisions, configuration, cancellation);
+            var hasAllFiles = isDryRun || isRefused || await Act(opened!, decisions, configuration, cancellation);
             Summarise(decisions, isDryRun, isRefused, configuration);
-            return isRefused ? 1 : 0;
+            return isRefused || !hasAllFiles ? 1 : 0;
         });
         return command;
     }
@@ -47,14 +47,22 @@ internal static class Import
         return decisions;
     }
 
-    // Read once more, so that no number of files fills the memory.
-    private static async Task Act(PlanStore store, List<Decision> decisions, InvocationConfiguration configuration, CancellationToken cancellation)
+    // Read once more, so that no number of files fills the memory. Whether the files of evidence are there too.
+    private static async Task<bool> Act(PlanStore store, List<Decision> decisions, InvocationConfiguration configuration, CancellationToken cancellation)
     {
         var now = TimeProvider.System.GetUtcNow();
         var bar = new ProgressBar(configuration.Error, "plans", decisions.Count);
         var (done, replacing) = (0, new Dictionary<string, Decision>());
+        var hasAllFiles = true;
         foreach (var decision in decisions)
         {
+            if (decision.Kind == DecisionKind.New)
+            {
+                var along = FilesAlong.Into(store, (sha256, _) => new(PlanFiles.FindFile(decision.File, sha256)));
+                await along.Take(ReadAgain(decision), cancellation);
+                hasAllFiles &= along.Tell(configuration.Error);
+            }
+
             if (decision.Kind == DecisionKind.Replaced) replacing.Add(decision.PlanId!, decision);
             if (decision.Kind == DecisionKind.New) Check(decision, await store.Insert(ReadAgain(decision), Record(decision), cancellation));
             if (decision.Kind != DecisionKind.Replaced) bar.Show(++done);
@@ -73,6 +81,7 @@ internal static class Import
         }
 
         bar.End();
+        return hasAllFiles;
 
         ChangeRecord Record(Decision decision) => new(now) { Reason = $"{(decision.Kind == DecisionKind.New ? "imported" : "replaced")} from {Path.GetFileName(decision.File)}" };
     }

@@ -1,3 +1,5 @@
+using GovGraph.Storage;
+
 namespace GovGraph.Server.Commands;
 
 /// <summary>Plan files: a folder of them, each named after its plan, or those that somebody names.</summary>
@@ -5,6 +7,7 @@ internal sealed class PlanFiles
 {
     private const string Ending = ".json";
     private const string Unfinished = ".tmp";
+    private const string Files = "files";
 
     private readonly string _folder;
 
@@ -28,9 +31,34 @@ internal sealed class PlanFiles
     public void Write(string id, byte[] content) => Guarded(_folder, () =>
     {
         File.WriteAllBytes(PathOf(id) + Unfinished, content);
-        File.Move(PathOf(id) + Unfinished, PathOf(id), overwrite: true);
-        return true;
+        return Moved(PathOf(id));
     });
+
+    /// <summary>Keeps the files of evidence beside plan files, in a folder of their own.</summary>
+    public FilesAlong FilesFrom(PlanStore store) => new(FilesAlong.Of(store), async (item, open, cancellation) =>
+    {
+        var path = FileOf(Path.Combine(_folder, Files), item.Sha256!);
+        if (File.Exists(path)) return null;
+        await using var content = await open(cancellation);
+        if (content is null) return "it is not there";
+
+        Guarded(_folder, () => Directory.CreateDirectory(Path.Combine(_folder, Files)));
+        await using (var written = Guarded(path, () => File.Create(path + Unfinished))) await content.CopyToAsync(written, cancellation);
+        Guarded(path, () => Moved(path));
+        return null;
+    });
+
+    /// <summary>A file of evidence that lies beside a plan file; null where there is none.</summary>
+    public static Stream? FindFile(string planFile, string sha256) =>
+        FileOf(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(planFile))!, Files), sha256) is var path && File.Exists(path) ? Guarded(path, () => File.OpenRead(path)) : null;
+
+    private static string FileOf(string folder, string sha256) => Path.Combine(folder, sha256);
+
+    private static bool Moved(string path)
+    {
+        File.Move(path + Unfinished, path, overwrite: true);
+        return true;
+    }
 
     private static string[] At(string path)
     {
