@@ -64,13 +64,13 @@ internal static class GovGraphHost
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             var admission = services.GetRequiredService<Admission>();
             var files = services.GetRequiredService<Settings>().Files.Limits;
-            var transport = settings.Transport();
+            var (transport, wrongKeys) = (settings.Transport(), services.GetRequiredService<WrongKeys>());
             return transport with
             {
                 Admit = admission.Admit,
                 Uploads = services.GetRequiredService<Settings>().Files.Multipart(settings.MaxBodyBytes),
                 Budget = services.GetRequiredService<CostBudgets>().Of,
-                Sockets = transport.Sockets with { OnConnectionInit = admission.AdmitSocket },
+                Sockets = transport.Sockets with { OnConnectionInit = wrongKeys.AdmitSocket },
                 PrepareState = (http, state) => ApiSchema.Prepare(
                     state.Set(tail).Set(new RequestAudit(audit, RemoteAddress.Of(http))),
                     store, time, pages, http.Request.Headers[ClientHeader], days, Admission.CallerOf(http), files),

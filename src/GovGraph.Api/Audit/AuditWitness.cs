@@ -30,7 +30,7 @@ internal static class AuditWitness
                 return;
             case null:
                 var payload = PayloadSummary.Of(value);
-                audit.Append(audit.Record(context, OutcomeOf(context, payload)) with { Ids = ids.In(context.Arguments), Changed = payload.Changed, Codes = payload.Codes });
+                audit.Append(audit.Record(context, OutcomeOf(context, payload, audit.TakeReplay())) with { Ids = ids.In(context.Arguments), Changed = payload.Changed, Codes = payload.Codes });
                 return;
             case GraphQLException refusal:
                 audit.Append(audit.Record(context, AuditOutcome.Refused) with { Ids = ids.In(context.Arguments), Codes = [refusal.Error.Code ?? CodeOfNone] });
@@ -44,9 +44,10 @@ internal static class AuditWitness
         }
     }
 
-    private static AuditOutcome OutcomeOf(FieldContext context, PayloadSummary payload)
+    private static AuditOutcome OutcomeOf(FieldContext context, PayloadSummary payload, bool isReplayed)
     {
         if (payload.Changed.IsEmpty && !payload.Codes.IsEmpty) return AuditOutcome.Refused;
+        if (isReplayed) return AuditOutcome.Replayed;
         return context.Argument<IReadOnlyDictionary<string, object?>>("input") is { } input && input.TryGetValue("validateOnly", out var only) && only is true
             ? AuditOutcome.Validated
             : AuditOutcome.Applied;

@@ -15,8 +15,20 @@ public sealed class RequestAudit(AuditTrail trail, string? from)
 
     // Mutations run one after the other, so there is never more than one.
     private AuditRecord? _failed;
+    private bool _isReplayed;
 
     internal void Append(AuditRecord record) => trail.Append(record);
+
+    /// <summary>Says of the mutation under way that it was answered as the first time, and changed nothing.</summary>
+    internal void Replay() => _isReplayed = true;
+
+    /// <summary>Whether that was said, once.</summary>
+    internal bool TakeReplay()
+    {
+        var wasReplayed = _isReplayed;
+        _isReplayed = false;
+        return wasReplayed;
+    }
 
     /// <summary>Holds a record until its fault has an id.</summary>
     internal void Hold(AuditRecord record) => _failed = record;

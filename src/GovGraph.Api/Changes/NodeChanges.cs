@@ -1,4 +1,5 @@
 using GovGraph.Api.Access;
+using GovGraph.Api.Audit;
 using GovGraph.Api.History;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
@@ -56,10 +57,14 @@ internal static class NodeChanges
 
     /// <summary>What was answered the first time.</summary>
     private static async ValueTask<NodeChange<T>> Repeated<T>(FieldContext context, ChangeKey key, DateTimeOffset now)
-        where T : class, ITrackedNode =>
-        await context.Get<PlanStore>().FindChange(key.Name, now, context.CancellationToken) is { } past && past.Event.Record.Key == key
-            ? new((T)past.Plan.Tracked(past.Event.NodeId!)!, null) { Before = past.Event.Before }
-            : new(null, MutationError.KeyReused());
+        where T : class, ITrackedNode
+    {
+        if (await context.Get<PlanStore>().FindChange(key.Name, now, context.CancellationToken) is not { } past || past.Event.Record.Key != key)
+            return new(null, MutationError.KeyReused());
+
+        context.Get<RequestAudit>().Replay();
+        return new((T)past.Plan.Tracked(past.Event.NodeId!)!, null) { Before = past.Event.Before };
+    }
 
     /// <summary>What the store would answer now, and nothing is written.</summary>
     private static async ValueTask<Change<T>> Validate<T>(

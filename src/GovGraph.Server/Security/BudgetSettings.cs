@@ -9,7 +9,7 @@ internal sealed class BudgetSettings
     /// <summary>The same for an address that needs no key; 0 for no bound.</summary>
     public int PerAddress { get; init; }
 
-    /// <summary>How many wrong keys an address may show in a minute; 0 for no bound.</summary>
+    /// <summary>How many wrong secrets of one key an address may show in a minute; 0 for no bound.</summary>
     public int WrongKeys { get; init; } = 30;
 
     /// <exception cref="StartException">A bound is negative.</exception>

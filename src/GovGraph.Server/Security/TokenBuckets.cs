@@ -12,6 +12,9 @@ internal sealed class TokenBuckets(TimeProvider time, int most = TokenBuckets.Mo
 
     public int Count => _buckets.Count;
 
+    /// <summary>The bucket of its own that a caller has; null where it has none.</summary>
+    public TokenBucket? Find(string caller) => _buckets.GetValueOrDefault(caller);
+
     public TokenBucket Of(string caller, double perMinute)
     {
         if (_buckets.TryGetValue(caller, out var bucket) && bucket.PerMinute == perMinute) return bucket;

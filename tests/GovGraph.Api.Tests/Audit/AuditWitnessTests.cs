@@ -44,6 +44,18 @@ public sealed class AuditWitnessTests
     }
 
     [Fact]
+    public async Task What_was_answered_as_the_first_time_is_told_as_replayed()
+    {
+        await using var test = await ExecutionTest.WithPlans("my-hoa-hung-2024-kstthc");
+        var mutation = $$"""mutation { updateTaskStatus(input: { taskId: "{{Task}}", status: IN_PROGRESS, idempotencyKey: "0a1b2c3d-retry" }) { task { version } errors { __typename ... on Error { message } } } }""";
+
+        Assert.Equal(AuditOutcome.Applied, (await RecordOf(test, mutation)).Outcome);
+        var again = await RecordOf(test, mutation);
+        Assert.Equal(AuditOutcome.Replayed, again.Outcome);
+        Assert.Equal([(Task, 2)], again.Changed);
+    }
+
+    [Fact]
     public async Task A_caller_without_the_scope_is_told_too()
     {
         await using var test = await ExecutionTest.WithPlans("my-hoa-hung-2024-kstthc");

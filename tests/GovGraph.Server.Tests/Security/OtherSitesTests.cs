@@ -67,6 +67,19 @@ public sealed class OtherSitesTests(ServerFixture fixture)
         Assert.Equal("The server returned status code '403' when status code '101' was expected.", fault.Message);
     }
 
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("127.0.0.1.evil.example")]
+    [InlineData("localhost.evil.example")]
+    public async Task Its_name_for_this_machine_opens_nothing_while_there_are_no_keys(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(Mutation, new MediaTypeHeaderValue("application/json")) };
+        request.Headers.Host = $"{host}:{fixture.Server.Address.Port}";
+        using var response = await fixture.Server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
     private static HttpRequestMessage FromAnotherSite(HttpMethod method, string query = "")
     {
         var request = new HttpRequestMessage(method, $"/graphql{query}");

@@ -19,7 +19,7 @@ public sealed class WrongKeysTests : IDisposable
     public WrongKeysTests()
     {
         _refusals = new Refusals(_trail, _time);
-        _guard = new WrongKeys(new BudgetSettings { WrongKeys = 3 }, _time, _refusals);
+        _guard = new WrongKeys(null!, new BudgetSettings { WrongKeys = 3 }, _time, _refusals);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class WrongKeysTests : IDisposable
 
         Assert.Equal((429, "20", 3), (http.Response.StatusCode, http.Response.Headers.RetryAfter.ToString(), _asked));
         Assert.Equal(
-            """{"errors":[{"message":"Too many keys from this address were wrong. Try again in 20 s.","extensions":{"code":"TOO_MANY_WRONG_KEYS","retryAfter":20}}]}""",
+            """{"errors":[{"message":"This key was wrong too often. Try again in 20 s.","extensions":{"code":"TOO_MANY_WRONG_KEYS","retryAfter":20}}]}""",
             Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));
         _time.Advance(TimeSpan.FromSeconds(20));
         Assert.Equal(401, (await Ask("1.2.3.4")).Response.StatusCode);
@@ -55,6 +55,16 @@ public sealed class WrongKeysTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_guesses_locks_nobody_out()
+    {
+        for (var guess = 0; guess < 10; guess++) await Ask("1.2.3.4", id: 'a', secret: (char)('0' + guess));
+
+        Assert.Equal(429, (await Ask("1.2.3.4", id: 'a')).Response.StatusCode);
+        Assert.Equal(200, (await Ask("1.2.3.4", status: 200, id: 'b')).Response.StatusCode);
+        Assert.Equal(200, (await Ask("4.3.2.1", status: 200, id: 'a')).Response.StatusCode);
+    }
+
+    [Fact]
     public async Task The_trail_has_the_first_refusal_at_once_and_the_number_of_the_others_a_minute_later()
     {
         for (var guess = 0; guess < 50; guess++) await Ask("1.2.3.4");
@@ -67,10 +77,10 @@ public sealed class WrongKeysTests : IDisposable
 
     public void Dispose() => _refusals.Dispose();
 
-    private async Task<DefaultHttpContext> Ask(string address, int status = 401)
+    private async Task<DefaultHttpContext> Ask(string address, int status = 401, char id = '0', char secret = '0')
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() }, Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
-        http.Request.Headers.Authorization = "Bearer x";
+        http.Request.Headers.Authorization = $"Bearer gg_{new string(id, 16)}_{new string(secret, 64)}";
         await _guard.Guard(http, context =>
         {
             _asked++;
