@@ -75,10 +75,10 @@ public static class SampleStore
             return;
         }
 
-        await Done(store, task, current => current.RequestExtension(new() { Until = due.AddDays(20), Reason = "Chờ hướng dẫn", By = i % 3 == 0 ? null : "number", At = Moment }));
+        await Done(store, task, current => current.RequestExtension(new() { Until = due.AddDays(170), Reason = "Chờ hướng dẫn", By = i % 3 == 0 ? null : "number", At = Moment }));
         if (i % 4 != 1)
         {
-            var decision = new ExtensionDecision(i % 4 == 3 ? ExtensionVerdict.Refuse : ExtensionVerdict.Grant, Moment) { Until = i % 4 == 2 ? due.AddDays(45) : null, By = "chủ tịch" };
+            var decision = new ExtensionDecision(i % 4 == 3 ? ExtensionVerdict.Refuse : ExtensionVerdict.Grant, Moment) { Until = i % 4 == 2 ? due.AddDays(190) : null, By = "chủ tịch" };
             await Done(store, task, current => current.DecideExtension($"{task}/extension/1", decision));
         }
     }
