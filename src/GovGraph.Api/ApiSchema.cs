@@ -90,6 +90,7 @@ public static class ApiSchema
             EvidenceMutations.Bind(mutation);
             ExtensionMutations.Bind(mutation);
             NoteMutations.Bind(mutation);
+            ImportMutations.Bind(mutation);
             IndicatorMutations.Bind(mutation);
             OccurrenceMutations.Bind(mutation);
             TaskEventMutations.Bind(mutation);
@@ -149,6 +150,7 @@ public static class ApiSchema
         bindings.Enum<OnConflict>("OnConflict");
         ExtensionFields.Bind(bindings);
         NoteMutations.Bind(bindings);
+        ImportMutations.Bind(bindings);
         ConsistencyFields.Bind(bindings);
         SearchFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);

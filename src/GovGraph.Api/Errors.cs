@@ -81,6 +81,7 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Union("RequestExtensionError");
         bindings.Union("DecideExtensionError");
         bindings.Union("AddNoteError");
+        bindings.Union("ImportPlanError");
         bindings.Union("RecordIndicatorValueError");
         bindings.Union("RecordOccurrenceError");
         bindings.Union("RecordEventError");
@@ -104,6 +105,8 @@ internal abstract record MutationError(string Message, string Code)
         Bind<ExtensionRequestedError>(bindings, errors => errors.Field("extension", error => error.Extension));
         Bind<ExtensionNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<ExtensionDecidedError>(bindings, errors => errors.Field("extension", error => error.Extension));
+        Bind<PlanFaultError>(bindings, errors => errors.Field("path", error => error.Path));
+        Bind<PlanConflictError>(bindings, errors => errors.Field("plan", error => error.Plan));
         Bind<LimitReachedError>(bindings, _ => { });
         Bind<FileRefusedError>(bindings, _ => { });
         Bind<VersionConflictError>(bindings, errors =>
@@ -190,6 +193,10 @@ internal sealed record ExtensionRequestedError(string Message, DeadlineExtension
 internal sealed record ExtensionNotFoundError(string Message, string Id) : MutationError(Message, "EXTENSION_NOT_FOUND");
 
 internal sealed record ExtensionDecidedError(string Message, DeadlineExtension Extension) : MutationError(Message, "EXTENSION_DECIDED");
+
+internal sealed record PlanFaultError(string Message, string Path) : MutationError(Message, "PLAN_FAULT");
+
+internal sealed record PlanConflictError(string Message, Plan? Plan) : MutationError(Message, "PLAN_CONFLICT");
 
 internal sealed record LimitReachedError(string Message) : MutationError(Message, "LIMIT_REACHED");
 

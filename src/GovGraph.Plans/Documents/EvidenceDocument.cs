@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using GovGraph.Plans.Evidence;
 
 namespace GovGraph.Plans.Documents;
@@ -43,8 +42,7 @@ internal sealed record EvidenceDocument
     public WithdrawalDocument? Withdrawal { get; init; }
 
     /// <summary>Neither returned nor withdrawn.</summary>
-    [JsonIgnore]
-    public bool IsStanding => Withdrawal is null && Reviews is not [.., { Decision: ReviewDecision.Return }];
+    public bool IsStanding() => Withdrawal is null && Reviews is not [.., { Decision: ReviewDecision.Return }];
 }
 
 /// <summary>A review of evidence as the file holds it.</summary>

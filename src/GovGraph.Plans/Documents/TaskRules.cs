@@ -14,7 +14,7 @@ internal sealed class TaskRules : AbstractValidator<TaskDocument>
         RuleFor(task => task.Version).GreaterThanOrEqualTo(1).WithMessage("must be 1 or more");
         RuleFor(task => task.CompletedOn).Must((task, day) => day is not null == (task.Status == TaskStatus.Completed))
             .WithMessage("must be there if the status is COMPLETED, and only then");
-        RuleFor(task => task.Evidence).Must((task, evidence) => task.Status != TaskStatus.Completed || (evidence ?? []).Any(item => item.IsStanding))
+        RuleFor(task => task.Evidence).Must((task, evidence) => task.Status != TaskStatus.Completed || (evidence ?? []).Any(item => item.IsStanding()))
             .WithMessage("must hold an item that was neither returned nor withdrawn if the status is COMPLETED");
         RuleForEach(task => task.Evidence).SetValidator(new EvidenceRules());
         RuleForEach(task => task.Extensions).SetValidator(new ExtensionRules());

@@ -1,17 +1,23 @@
 using System.Text.Json;
-using GovGraph.Plans;
-using GovGraph.Plans.Documents;
 
-namespace GovGraph.Server.Commands;
+namespace GovGraph.Plans.Documents;
 
 /// <summary>What somebody who takes a plan in should know of it: what could not be read, what the source has lost.</summary>
-internal static class PlanRemarks
+public static class PlanRemarks
 {
     public static IEnumerable<string> Of(PlanReading reading)
     {
         var plan = reading.Plan!;
-        foreach (var deadline in reading.UnknownDeadlines) yield return $"this deadline can't be read and is kept as text: {deadline}";
-        foreach (var unit in plan.Units.Where(unit => !unit.IsListed)) yield return $"this unit is named in a cell, but not among the plan's units: {unit.Name}";
+        foreach (var deadline in reading.UnknownDeadlines)
+        {
+            yield return $"this deadline can't be read and is kept as text: {deadline}";
+        }
+
+        foreach (var unit in plan.Units.Where(unit => !unit.IsListed))
+        {
+            yield return $"this unit is named in a cell, but not among the plan's units: {unit.Name}";
+        }
+
         var damage = Damage(plan).CountBy(mark => mark.Kind).OrderBy(count => count.Key).ToList();
         if (damage.Count > 0)
         {
