@@ -22,6 +22,7 @@ using GovGraph.Api.Search;
 using GovGraph.Api.Subscriptions;
 using GovGraph.Api.Tasks;
 using GovGraph.Api.Units;
+using GovGraph.Api.Webhooks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Uploads;
@@ -158,6 +159,8 @@ public static class ApiSchema
         ScorecardFields.Bind(bindings);
         ChangeFields.Bind(bindings);
         TaskSubscription.Bind(bindings);
+        WebhookFields.Bind(bindings);
+        WebhookMutations.Bind(bindings);
         ComparisonFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");

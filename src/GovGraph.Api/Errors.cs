@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using FluentValidation.Results;
 using GovGraph.Api.Changes;
+using GovGraph.Api.Webhooks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
@@ -86,6 +87,10 @@ internal abstract record MutationError(string Message, string Code)
         bindings.Union("RecordOccurrenceError");
         bindings.Union("RecordEventError");
         bindings.Union("CloseEventError");
+        bindings.Union("CreateWebhookError");
+        bindings.Union("DeleteWebhookError");
+        bindings.Union("EnableWebhookError");
+        bindings.Union("ReplayWebhookDeliveryError");
         Bind<TaskNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<IndicatorNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<NotAuthorizedError>(bindings, _ => { });
@@ -145,6 +150,8 @@ internal abstract record MutationError(string Message, string Code)
             errors.Field("id", error => error.Id);
             errors.Field("doneOn", error => error.DoneOn);
         });
+        Bind<WebhookNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
+        Bind<WebhookDeliveryNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
         Bind<ValidationError>(bindings, errors =>
         {
             errors.Field("path", error => error.Place.Path);

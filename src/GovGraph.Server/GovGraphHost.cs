@@ -2,6 +2,7 @@ using System.Globalization;
 using GovGraph.Api;
 using GovGraph.Api.Audit;
 using GovGraph.Api.Subscriptions;
+using GovGraph.Api.Webhooks;
 using GovGraph.GraphQL.Diagnostics;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
@@ -38,6 +39,8 @@ internal static class GovGraphHost
         builder.Services.AddSingleton<EngineDiagnostics>();
         builder.Services.AddSingleton(OpenStore);
         builder.Services.AddSingleton(OpenTail);
+        builder.Services.AddSingleton(OpenPost);
+        builder.Services.AddHostedService<WebhookService>();
         builder.Services.AddSingleton(OpenAudit);
         builder.Services.AddSingleton(services => services.GetRequiredService<Settings>().Budgets);
         builder.Services.AddSingleton<Refusals>();
@@ -58,7 +61,7 @@ internal static class GovGraphHost
         builder.Services.AddSingleton(services =>
         {
             var (store, time) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
-            var tail = services.GetRequiredService<ChangeTail>();
+            var (tail, post) = (services.GetRequiredService<ChangeTail>(), services.GetRequiredService<WebhookPost>());
             var settings = services.GetRequiredService<Settings>().GraphQL;
             var audit = services.GetRequiredService<AuditTrail>();
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
@@ -72,7 +75,7 @@ internal static class GovGraphHost
                 Budget = services.GetRequiredService<CostBudgets>().Of,
                 Sockets = transport.Sockets with { OnConnectionInit = wrongKeys.AdmitSocket },
                 PrepareState = (http, state) => ApiSchema.Prepare(
-                    state.Set(tail).Set(new RequestAudit(audit, RemoteAddress.Of(http))),
+                    state.Set(tail).Set(post).Set(new RequestAudit(audit, RemoteAddress.Of(http))),
                     store, time, pages, http.Request.Headers[ClientHeader], days, Admission.CallerOf(http), files),
                 IdePage = IdeEndpoint.AnswerWithPageAsync,
             };
@@ -134,6 +137,16 @@ internal static class GovGraphHost
         options.SupportedCultures = [CultureInfo.InvariantCulture];
         options.SupportedUICultures = [.. Wording.Languages.Select(CultureInfo.GetCultureInfo)];
         options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+    }
+
+    private static WebhookPost OpenPost(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        return new WebhookPost(
+            WebhookSettings.Open(services.GetRequiredService<PlanStore>(), settings.Storage),
+            services.GetRequiredService<ChangeTail>(),
+            services.GetRequiredService<RequestExecutor>().Schema,
+            settings.Webhooks.Options);
     }
 
     private static ChangeTail OpenTail(IServiceProvider services)

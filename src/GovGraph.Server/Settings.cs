@@ -19,6 +19,8 @@ internal sealed class Settings
 
     public DeadlineSettings Deadlines { get; init; } = new();
 
+    public WebhookSettings Webhooks { get; init; } = new();
+
     public AuditSettings Audit { get; init; } = new();
 
     public BudgetSettings Budgets { get; init; } = new();
@@ -36,6 +38,7 @@ internal sealed class Settings
             settings.Storage.Check();
             settings.Files.Check();
             settings.Deadlines.Check();
+            settings.Webhooks.Check();
             settings.Audit.Check();
             settings.Budgets.Check();
             return settings;

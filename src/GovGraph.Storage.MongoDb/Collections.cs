@@ -44,6 +44,9 @@ internal static class Collections
     /// <summary>API keys; as few as a find reads at once, so by no index but their ids.</summary>
     public const string Keys = "keys";
 
+    /// <summary>Webhooks with their secrets: who may read this collection can sign as this server.</summary>
+    public const string Webhooks = "webhooks";
+
     public static IReadOnlyList<IndexModel> FeedIndexes { get; } =
     [
         new("feed_change", "change") { IsUnique = true },

@@ -18,6 +18,7 @@ using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Paging;
 using GovGraph.Storage.Search;
+using GovGraph.Storage.Webhooks;
 
 namespace GovGraph.Storage.MongoDb;
 
@@ -83,6 +84,9 @@ public sealed class MongoStore : PlanStore
             throw;
         }
     }
+
+    /// <summary>Webhooks, in a collection beside the plans.</summary>
+    public WebhookStore Webhooks() => new MongoWebhookStore(_connection);
 
     public override async ValueTask Ping(CancellationToken cancellation = default) =>
         await Guarded(() => _connection.Run(new Ping(), cancellation)).ConfigureAwait(false);

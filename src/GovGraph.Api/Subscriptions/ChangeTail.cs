@@ -31,6 +31,14 @@ public sealed class ChangeTail(PlanStore store, TimeProvider time, int mostFollo
     /// <summary>Where what happens from now on will come behind.</summary>
     internal ValueTask<ChangePlace> NowAsync(CancellationToken cancellation) => ChangePlace.LastOf(store, cancellation);
 
+    /// <summary>The change of a task at a place; null where there is none.</summary>
+    internal async ValueTask<TaskChange?> FindAsync(ChangePlace place, CancellationToken cancellation)
+    {
+        var before = place.Part > 0 ? place with { Part = place.Part - 1 } : new(place.Sequence - 1, int.MaxValue);
+        var page = await ChangePage.Read(store, before, cancellation).ConfigureAwait(false);
+        return page.Changes.FirstOrDefault(change => change.Place == place);
+    }
+
     /// <summary>All that comes behind a place, page by page, for ever. Nothing is read before it is asked for, so a slow follower holds one page.</summary>
     internal async IAsyncEnumerable<ChangePage> FollowAsync(ChangePlace place, [EnumeratorCancellation] CancellationToken cancellation)
     {

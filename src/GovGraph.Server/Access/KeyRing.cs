@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using GovGraph.Api.Access;
 using GovGraph.Storage;
 using GovGraph.Storage.Access;
@@ -59,6 +60,15 @@ internal sealed class KeyRing(KeyStore store, TimeProvider time, ILogger<KeyRing
                 // Whoever was let in stays until the store says otherwise; nobody new is let in meanwhile.
             }
         }
+    }
+
+    /// <summary>Whether a key of this name is taken now, and sees at least these bodies; null stands for all.</summary>
+    /// <exception cref="StoreException">The keys can't be read.</exception>
+    public async ValueTask<bool> Has(string name, ImmutableArray<string>? bodies, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return (await Current(Freshness, cancellation)).ById.Values.Any(held =>
+            held.Key.Name == name && held.Key.State(now) == KeyState.Active && (held.Caller.Bodies is null || (bodies is { } seen && seen.All(held.Caller.Sees))));
     }
 
     public void Dispose() => _reading.Dispose();

@@ -33,11 +33,22 @@ internal abstract class Disk
     /// <summary>Who has a lock that can't be had; null where nobody knows.</summary>
     public virtual string? HolderOf(string path) => null;
 
+    /// <summary>Lets nobody but the program's own user read a file, where the system knows users.</summary>
+    public virtual void KeepSecret(string path)
+    {
+    }
+
     /// <summary>Puts a whole file in place: whoever reads it sees the old one or the new one. Its name is durable after the folder's flush.</summary>
-    public void Replace(string path, ReadOnlySpan<byte> content)
+    public void Replace(string path, ReadOnlySpan<byte> content, bool isSecret = false)
     {
         using (var file = Open(path + Unfinished))
         {
+            if (isSecret)
+            {
+                // While it is empty.
+                KeepSecret(path + Unfinished);
+            }
+
             file.Truncate(0);
             file.Append(content);
             file.Flush();

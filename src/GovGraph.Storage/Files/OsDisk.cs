@@ -46,6 +46,14 @@ internal sealed class OsDisk : Disk
         }
     }
 
+    public override void KeepSecret(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
     public override IDisposable? Lock(string path)
     {
         try
