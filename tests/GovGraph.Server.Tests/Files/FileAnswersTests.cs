@@ -232,6 +232,19 @@ public abstract class FileAnswersTests
     }
 
     [Fact]
+    public async Task A_retry_of_a_file_with_a_key_is_answered_as_the_first_time()
+    {
+        var (content, key) = (Pdf(3000), $"idempotencyKey: \"{Guid.NewGuid()}\"");
+
+        var first = await Multipart("a.pdf", content, key);
+        var again = await Multipart("a.pdf", content, key);
+        var other = await Multipart("a.pdf", Pdf(3000), key);
+
+        Assert.Equal(("FILE", first.GetRawText()), (first.GetProperty("evidence").GetProperty("kind").GetString(), again.GetRawText()));
+        Assert.Equal("IDEMPOTENCY_KEY_REUSED", Code(other));
+    }
+
+    [Fact]
     public async Task A_file_is_named_or_sent_and_not_both_and_not_neither() => Assert.Equal(
         """{"errors":[{"code":"VALIDATION_FAILED","message":"Name an upload by `uploadId`, or send the file as `content`: exactly one of them."}]}""",
         await AddEvidence("title: \"x\"", "errors { ... on Error { code message } }"));
