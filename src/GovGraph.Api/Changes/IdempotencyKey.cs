@@ -27,8 +27,8 @@ internal static class IdempotencyKey
     public static ChangeKey Of(this ChangeKey all, int index) =>
         new(Short(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{all.Name}\n{index}")))), all.Input);
 
-    /// <summary>Of the caller and its word, so that nobody meets the keys of others.</summary>
-    private static string NameOf(Caller caller, string word) => Short(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.KeyId}\n{word}")));
+    /// <summary>Of the caller and its word, so that nobody meets the keys of others. A key that takes the place of another bears its name: a retry may come with the new one.</summary>
+    private static string NameOf(Caller caller, string word) => Short(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Name}\n{word}")));
 
     /// <summary>The same for inputs that mean the same: what is null is left out, names are in one order.</summary>
     private static string Hash(FieldContext context, string mutation, IReadOnlyDictionary<string, object?> input)

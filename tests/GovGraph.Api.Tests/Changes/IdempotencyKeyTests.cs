@@ -84,6 +84,18 @@ public sealed class IdempotencyKeyTests
     }
 
     [Fact]
+    public async Task A_retry_with_the_key_that_took_the_place_of_the_first_is_a_retry()
+    {
+        await using var test = await ExecutionTest.WithTheFivePlans();
+        test.Caller = new Caller { KeyId = "old", Name = "an", Scopes = [Scope.Admin] };
+        var first = await test.Send(Add("https://example.vn/1", "k"));
+
+        test.Caller = test.Caller with { KeyId = "new" };
+
+        Assert.Equal(first, await test.Send(Add("https://example.vn/1", "k")));
+    }
+
+    [Fact]
     public async Task A_refused_change_is_judged_anew()
     {
         await using var test = await ExecutionTest.WithTheFivePlans();
