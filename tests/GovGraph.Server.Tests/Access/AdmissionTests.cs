@@ -107,7 +107,7 @@ public sealed class AdmissionTests : IAsyncLifetime
         await AssertRefused("Send the key as `Authorization: Bearer …`, or as `X-Api-Key: …`.", "invalid_request", ("Authorization", key));
         await AssertRefused("There is no such key.", "invalid_token", ("X-Api-Key", KeyText.New().Reveal()));
         await AssertRefused("There is no such key.", "invalid_token", ("X-Api-Key", "x"));
-        await AssertRefused("There is no such key.", "invalid_token", ("Authorization", "Bearer  "));
+        await AssertRefused("Send the key as `Authorization: Bearer …`, or as `X-Api-Key: …`.", "invalid_request", ("Authorization", "Bearer  "));
         await AssertRefused("The key has expired.", "invalid_token", ("X-Api-Key", expired));
         await AssertRefused("The key was revoked.", "invalid_token", ("X-Api-Key", revoked));
     }
