@@ -8,7 +8,10 @@ using GovGraph.Server.SamplePlans;
 namespace GovGraph.Server.Tests.Fuzz;
 
 /// <summary>The inputs of a seed by their numbers: the same on every machine, each without the others.</summary>
-internal sealed class FuzzInputs(Corpus corpus, ulong seed)
+/// <param name="corpus">What they begin with.</param>
+/// <param name="seed">Which they are.</param>
+/// <param name="upload">The address of a file that is being handed in.</param>
+internal sealed class FuzzInputs(Corpus corpus, ulong seed, string upload = "/uploads/none")
 {
     // Far apart in the generator's orbit, so that no input repeats a part of another.
     private const ulong Apart = 0xD1342543DE82EF95;
@@ -36,6 +39,7 @@ internal sealed class FuzzInputs(Corpus corpus, ulong seed)
             < 70 => FuzzInput.Of("persisted document", requests.Post(Encoding.UTF8.GetBytes(Persisted(draw)))),
             < 76 => new FormMaker(draw).Make(requests, Body(draw, operation)),
             < 84 => new SocketMaker(draw).Make(() => Body(draw, draw.Percent(20) ? OperationType.Subscription : operation)),
+            < 87 when isWriting => FuzzInput.Of("part of a file", requests.Put(upload, OddValues.Bytes(draw, 3000))),
             < 87 => FuzzInput.Of("another address", draw.Percent(60) ? requests.Get(Address(draw)) : requests.Post(Anything(draw), target: Address(draw))),
             < 97 => Broken(draw, requests.Post(Encoding.UTF8.GetBytes(Body(draw, OperationType.Query)))),
             _ => Slow(draw, requests.Post(Mangling.Maybe(draw, Body(draw, OperationType.Query)))),

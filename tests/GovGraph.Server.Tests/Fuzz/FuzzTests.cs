@@ -25,8 +25,8 @@ public sealed class FuzzTests
     public async Task The_server_answers_goes_on_and_does_not_grow()
     {
         var (settings, corpus) = (FuzzSettings.Read(), Corpus.Read());
-        var inputs = new FuzzInputs(corpus, settings.Seed);
         await using var measured = await MeasuredServer.Start();
+        var inputs = new FuzzInputs(corpus, settings.Seed, await Upload(measured.Server));
         var run = new FuzzRun(measured.Server.Address);
         if (settings.Only is { } only)
         {
@@ -62,6 +62,13 @@ public sealed class FuzzTests
             Enumerable.Range(0, 200),
             number => Assert.Equal(new FuzzInputs(corpus, 7).Writing(number).ToString(), new FuzzInputs(corpus, 7).Writing(number).ToString()));
         Assert.NotEqual(new FuzzInputs(corpus, 7).Asking(1).ToString(), new FuzzInputs(corpus, 8).Asking(1).ToString());
+    }
+
+    /// <summary>The address of a file that is being handed in.</summary>
+    private static async Task<string> Upload(RunningServer server)
+    {
+        var created = await server.Send($$"""mutation { createUpload(input: { name: "a.pdf", size: 1000000, sha256: "{{new string('0', 64)}}" }) { upload { url } } }""");
+        return created.GetProperty("data").GetProperty("createUpload").GetProperty("upload").GetProperty("url").GetString()!;
     }
 
     private static async Task AssertUnharmed(MeasuredServer measured, FuzzRun run, FuzzSettings settings)

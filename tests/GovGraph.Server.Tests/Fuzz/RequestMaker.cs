@@ -44,18 +44,27 @@ internal sealed class RequestMaker(Draw draw)
     /// <summary>With the header that no page can send unasked, mostly.</summary>
     public byte[] PostForm(byte[] body, string contentType) => Make(Method(), "/graphql", body, null, contentType, isPreflighted: draw.Percent(95));
 
+    /// <summary>Mostly with a range that says where the bytes belong.</summary>
+    public byte[] Put(string target, byte[] body)
+    {
+        var (start, length) = (draw.Percent(70) ? 0 : draw.Below(5000), draw.Percent(80) ? body.Length : draw.Below(5000));
+        var range = draw.Percent(80) ? $"bytes {start}-{start + length - 1}/1000000" : draw.Percent(50) ? $"bytes {OddValues.Number(draw)}-{OddValues.Number(draw)}/{OddValues.Number(draw)}" : null;
+        return Make(draw.Percent(92) ? "PUT" : draw.Of(["GET", "HEAD", "POST", "PATCH"]), target, body, null, draw.Percent(70) ? "application/pdf" : draw.Of(s_types), range: range);
+    }
+
     public byte[] Get(string target) => Make(draw.Percent(90) ? "GET" : draw.Of(["HEAD", "OPTIONS", "DELETE"]), target, null, null, null);
 
     private string Method() => draw.Percent(96) ? "POST" : draw.Of(["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "post", "X"]);
 
     private string Accept() => draw.Percent(70) ? draw.Of(s_accepts) : string.Join(", ", Enumerable.Range(0, draw.Between(1, 6)).Select(_ => $"{draw.Of(s_accepts)};q={OddValues.Number(draw)}"));
 
-    private byte[] Make(string method, string target, byte[]? body, string? accept, string? contentType, bool isPreflighted = false)
+    private byte[] Make(string method, string target, byte[]? body, string? accept, string? contentType, bool isPreflighted = false, string? range = null)
     {
         var head = new StringBuilder($"{method} {target} HTTP/1.1\r\nHost: {(draw.Percent(97) ? "127.0.0.1" : draw.Of(["localhost", "evil.example", "127.0.0.1:99999", "a b", "[::1]"]))}\r\n");
         if (accept is not null || draw.Percent(50)) Add("Accept", accept ?? Accept());
         if (contentType is not null) Add("Content-Type", contentType);
         if (isPreflighted) Add("GraphQL-Preflight", "1");
+        if (range is not null) Add("Content-Range", range);
         while (draw.Percent(25))
         {
             var (name, values) = draw.Of(s_headers);
