@@ -41,8 +41,10 @@ internal static class WebhookFields
         });
     }
 
-    /// <summary>Whether a webhook is the caller's to see and to change.</summary>
-    public static bool IsOf(this Webhook webhook, Caller caller) => caller.May(Scope.Admin) || (caller.Name is not null && webhook.Owner == caller.Name);
+    /// <summary>Whether a webhook is the caller's to see and to change: its own, and to an administrator all that are told no more than he sees.</summary>
+    public static bool IsOf(this Webhook webhook, Caller caller) => caller.May(Scope.Admin)
+        ? caller.Bodies is null || (webhook.Bodies is { } bodies && bodies.All(caller.Sees))
+        : caller.Name is not null && webhook.Owner == caller.Name;
 
     private static async ValueTask<ImmutableArray<Webhook>> Webhooks(FieldContext context) =>
         [.. (await context.Get<WebhookPost>().Store.All(context.CancellationToken)).Where(webhook => webhook.IsOf(context.Get<Caller>())).OrderBy(webhook => webhook.CreatedAt)];

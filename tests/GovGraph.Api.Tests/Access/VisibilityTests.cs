@@ -109,7 +109,8 @@ public sealed class VisibilityTests
 
     [Fact]
     public void Every_field_of_the_query_is_tried() =>
-        Assert.Equal(s_schema.QueryType!.FieldsInOrder.Select(field => field.Name).Order(), s_questions.Keys.Order());
+        // Who sees which webhooks stands in WebhookFieldsTests.
+        Assert.Equal(s_schema.QueryType!.FieldsInOrder.Select(field => field.Name).Except(["webhooks"]).Order(), s_questions.Keys.Order());
 
     [Fact]
     public void Every_field_of_the_subscription_is_tried() =>
