@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Api.Access;
+using GovGraph.Api.Audit;
 using GovGraph.Api.Changes;
 using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
@@ -51,6 +52,7 @@ internal static class ImportMutations
             ? await WouldBe(store, plan, record, context.CancellationToken)
             : await store.Insert(plan, record, context.CancellationToken);
         var kept = outcome == InsertOutcome.Repeated ? await First(store, record, context.CancellationToken) : await store.GetPlan(plan.Id, context.CancellationToken);
+        if (outcome == InsertOutcome.Repeated && kept is not null) context.Get<RequestAudit>().Replay();
         return (outcome, kept) switch
         {
             (InsertOutcome.Repeated, null) => ImportPlanPayload.Refused([MutationError.KeyReused()]),
