@@ -88,6 +88,7 @@ public static class ApiSchema
         {
             TaskMutations.Bind(mutation);
             UploadMutations.Bind(mutation);
+            UpdateTasksMutation.Bind(mutation);
             EvidenceMutations.Bind(mutation);
             ExtensionMutations.Bind(mutation);
             NoteMutations.Bind(mutation);
@@ -152,6 +153,9 @@ public static class ApiSchema
         ExtensionFields.Bind(bindings);
         NoteMutations.Bind(bindings);
         ImportMutations.Bind(bindings);
+        bindings.Type<UpdateTasksPayload>("UpdateTasksPayload", UpdateTasksMutation.BindPayload);
+        bindings.Type<UpdateTasksResult>("UpdateTasksResult", UpdateTasksMutation.BindResult);
+        bindings.Enum<BulkMode>("BulkMode");
         ConsistencyFields.Bind(bindings);
         SearchFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);

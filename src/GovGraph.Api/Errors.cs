@@ -25,6 +25,8 @@ internal abstract record MutationError(string Message, string Code)
         (TaskNotFound notFound, _) => new TaskNotFoundError(refusal.Message, notFound.Id),
         (IndicatorNotFound notFound, _) => new IndicatorNotFoundError(refusal.Message, notFound.Id),
         (NotAuthorized, _) => new NotAuthorizedError(refusal.Message),
+        (NotApplied, _) => new NotAppliedError(refusal.Message),
+        (OnePlanAtOnce, _) => new OnePlanAtOnceError(refusal.Message),
         (TransitionNotAllowed transition, _) => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),
         (EvidenceMissing, PlanTask task) => new EvidenceMissingError(refusal.Message, task.ExpectedResult),
         (FileRefused file, _) => new FileRefusedError(refusal.Message, file.Code),
@@ -75,6 +77,8 @@ internal abstract record MutationError(string Message, string Code)
     {
         bindings.Interface("Error");
         bindings.Union("UpdateTaskStatusError");
+        bindings.Union("UpdateTasksError");
+        bindings.Union("UpdateTasksItemError");
         bindings.Union("AddEvidenceError");
         bindings.Union("CreateUploadError");
         bindings.Union("ReviewEvidenceError");
@@ -131,6 +135,8 @@ internal abstract record MutationError(string Message, string Code)
             errors.Field("inCommon", error => error.InCommon);
         });
         Bind<IdempotencyKeyReusedError>(bindings, _ => { });
+        Bind<NotAppliedError>(bindings, _ => { });
+        Bind<OnePlanAtOnceError>(bindings, _ => { });
         Bind<PeriodOutsidePlanError>(bindings, errors =>
         {
             errors.Field("period", error => error.Period);
@@ -226,6 +232,10 @@ internal sealed record IndicatorVersionConflictError(string Message, long Expect
 }
 
 internal sealed record IdempotencyKeyReusedError(string Message) : MutationError(Message, "IDEMPOTENCY_KEY_REUSED");
+
+internal sealed record NotAppliedError(string Message) : MutationError(Message, "NOT_APPLIED");
+
+internal sealed record OnePlanAtOnceError(string Message) : MutationError(Message, "ONE_PLAN_AT_ONCE");
 
 internal sealed record PeriodOutsidePlanError(string Message, Period Period, int Year) : MutationError(Message, "PERIOD_OUTSIDE_PLAN");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using GovGraph.Plans;
 using GovGraph.Storage.History;
@@ -34,6 +35,36 @@ internal sealed class ChangeKeys(MongoConnection connection, bool isReplicated)
         }
     }
 
+    /// <summary>The same of several names at once.</summary>
+    public async Task<Dictionary<string, (bool IsUsed, string Id)>> Look(IReadOnlyCollection<string> names, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var ids = Mql.Document(("$in", Mql.List(names.Select(Mql.Value))));
+        var found = await connection.Run(
+            new Find<List<string>>(Collections.Plans, filter => ids.Write(filter, "changes.id"u8), document => [.. PlanChange.ReadAll(document).Select(change => change.Id)]) { Only = ["changes.id"] },
+            cancellation).ConfigureAwait(false);
+        var there = found.SelectMany(changes => changes).ToHashSet(StringComparer.Ordinal);
+        var known = new Dictionary<string, (bool, string)>(StringComparer.Ordinal);
+        foreach (var name in names)
+            known[name] = there.Contains(name) ? await Look(name, now, cancellation).ConfigureAwait(false) : (false, name);
+        return known;
+    }
+
+    /// <summary>What happened under several keys: each plan is read once.</summary>
+    public async Task<ImmutableArray<PastChange?>> Find(ImmutableArray<string> names, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var wanted = Mql.Document(("$in", Mql.List(names.Select(Mql.Value))));
+        var set = names.ToHashSet(StringComparer.Ordinal);
+        var find = new Find<List<PastChange>>(Collections.Plans, filter => wanted.Write(filter, "changes.id"u8), document => ReadAll(document, set)) { Without = WithoutHistory };
+        var found = await connection.Run(find, cancellation).ConfigureAwait(false);
+        await Confirm(cancellation).ConfigureAwait(false);
+        var byName = found.SelectMany(changes => changes).Where(change => ChangeKey.IsRemembered(change.Event.Record.At, now)).ToDictionary(change => change.Event.Record.Key!.Name);
+        var all = ImmutableArray.CreateBuilder<PastChange?>(names.Length);
+        foreach (var name in names)
+            // One that was used before has another id.
+            all.Add(byName.TryGetValue(name, out var change) ? change : await Find(name, now, cancellation).ConfigureAwait(false));
+        return all.MoveToImmutable();
+    }
+
     public async Task<PastChange?> Find(string name, DateTimeOffset now, CancellationToken cancellation)
     {
         var (isUsed, id) = await Look(name, now, cancellation).ConfigureAwait(false);
@@ -41,11 +72,7 @@ internal sealed class ChangeKeys(MongoConnection connection, bool isReplicated)
             return null;
         var find = new Find<PastChange?>(Collections.Plans, filter => filter.String("changes.id"u8, id), document => Read(document, id)) { Without = WithoutHistory };
         var found = await connection.Run(find, cancellation).ConfigureAwait(false);
-        if (isReplicated)
-        {
-            // It may not be on a majority yet. A write that changes nothing is acknowledged only when all before it is.
-            await connection.Run(new Delete(Collections.Plans, filter => filter.String("_id"u8, "")), cancellation).ConfigureAwait(false);
-        }
+        await Confirm(cancellation).ConfigureAwait(false);
         return found.SingleOrDefault();
     }
 
@@ -75,17 +102,28 @@ internal sealed class ChangeKeys(MongoConnection connection, bool isReplicated)
             : change)];
     }
 
+    /// <summary>Returns when a majority has what was read: a write that changes nothing is acknowledged only when all before it is.</summary>
+    private async Task Confirm(CancellationToken cancellation)
+    {
+        if (isReplicated)
+            await connection.Run(new Delete(Collections.Plans, filter => filter.String("_id"u8, "")), cancellation).ConfigureAwait(false);
+    }
+
     private static string IdOf(string name, int uses) => uses == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}.{uses}");
 
     private static DateTimeOffset MomentOf(ReadOnlySpan<byte> document, string id) =>
         PlanChange.ReadAll(document).First(change => change.Id == id).Record.At;
 
-    private static PastChange? Read(ReadOnlySpan<byte> document, string id)
+    private static PastChange? Read(ReadOnlySpan<byte> document, string id) => ReadAll(document, [id]).SingleOrDefault();
+
+    private static List<PastChange> ReadAll(ReadOnlySpan<byte> document, HashSet<string> ids)
     {
+        var plan = PlanReader.Read(document);
         var changes = PlanChange.ReadAll(document);
-        var index = changes.FindIndex(change => change.Id == id);
-        return PlanPast.Of(PlanReader.Read(document), changes, index + 1, change => (change.NodeId, change.PlanVersion), change => change.Event) is { } past
-            ? new PastChange(changes[index].Event, past)
-            : null;
+        var found = new List<PastChange>();
+        for (var i = 0; i < changes.Count; i++)
+            if (ids.Contains(changes[i].Id) && PlanPast.Of(plan, changes, i + 1, change => (change.NodeId, change.PlanVersion), change => change.Event) is { } past)
+                found.Add(new PastChange(changes[i].Event, past));
+        return found;
     }
 }

@@ -118,6 +118,9 @@ public sealed class MongoStore : PlanStore
     public override async ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default) =>
         await Guarded(() => _keys.Find(name, now, cancellation)).ConfigureAwait(false);
 
+    public override async ValueTask<ImmutableArray<PastChange?>> FindChanges(ImmutableArray<string> names, DateTimeOffset now, CancellationToken cancellation = default) =>
+        await Guarded(() => _keys.Find(names, now, cancellation)).ConfigureAwait(false);
+
     public override PastPlans At(DateTimeOffset moment) => new MongoPastPlans(_connection, _planPages, moment);
 
     public override async ValueTask<Page<Unit>> FindUnits(Query<Unit> query, CancellationToken cancellation = default)
@@ -184,6 +187,15 @@ public sealed class MongoStore : PlanStore
     {
         await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
         return await Guarded(() => _changes.Change(taskId, new TaskNotFound(taskId), expectedVersion, change, record, cancellation)).ConfigureAwait(false);
+    }
+
+    public override bool ChangesSeveralPlansAtOnce => false;
+
+    public override async ValueTask<ImmutableArray<Change<PlanTask>>> ChangeTasks(
+        ImmutableArray<AskedChange> changes, bool isAtomic, CancellationToken cancellation = default)
+    {
+        await _watch.Started.WaitAsync(cancellation).ConfigureAwait(false);
+        return await Guarded(() => _changes.Change(changes, isAtomic, cancellation)).ConfigureAwait(false);
     }
 
     public override async ValueTask<Change<Indicator>> ChangeIndicator(

@@ -8,7 +8,7 @@ using GovGraph.Storage.MongoDb.Native;
 namespace GovGraph.Storage.MongoDb;
 
 /// <summary>Writes: each one is a single command on a single document, bound to the version that was read, with its record in the history.</summary>
-internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader, PlanCache cache, ChangeKeys keys)
+internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader loader, PlanCache cache, ChangeKeys keys)
 {
     private const int LargestDocument = 16 * 1024 * 1024;
     private const int LostReplies = 3;
@@ -17,6 +17,8 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
 
     // Callers in this process that change one plan stand in line; only those of other processes meet at the version.
     private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
+    private SemaphoreSlim LaneOf(string planId) => _lanes[(uint)planId.GetHashCode(StringComparison.Ordinal) % _lanes.Length];
 
     public async Task<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation)
     {
@@ -64,7 +66,7 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
         where T : class, ITrackedNode
     {
         var planId = PlanIdOf(nodeId);
-        var lane = _lanes[(uint)planId.GetHashCode(StringComparison.Ordinal) % _lanes.Length];
+        var lane = LaneOf(planId);
         await lane.WaitAsync(cancellation).ConfigureAwait(false);
         var id = record.Key?.Name ?? NewId();
         try
@@ -121,17 +123,19 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
 
     public static string PlanIdOf(string nodeId) => nodeId.Split('/', 2)[0];
 
+    private Task<bool> Write(ITrackedNode node, PlanChange change, CancellationToken cancellation) =>
+        Write(node.Plan.Id, Command(node, change), change, cancellation);
+
     /// <summary>False where the plan is no longer the one that was read, or a change has the id already; of a change without a key, nothing was written then.</summary>
-    private async Task<bool> Write(ITrackedNode node, PlanChange change, CancellationToken cancellation)
+    private async Task<bool> Write(string planId, FindAndModify command, PlanChange change, CancellationToken cancellation)
     {
-        var command = Command(node, change);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 // Not again by chance: what an attempt changes no longer has the version that the next one asks for.
                 return await connection.Run(command, cancellation).ConfigureAwait(false)
-                    || (attempt > 1 && change.Record.Key is null && await Happened(node.Plan.Id, change, cancellation).ConfigureAwait(false));
+                    || (attempt > 1 && change.Record.Key is null && await Happened(planId, change, cancellation).ConfigureAwait(false));
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
             {
@@ -140,7 +144,7 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
             catch (MongoException fault) when (fault.Fault == MongoFault.TooLarge)
             {
                 throw new StoreException(
-                    $"The plan '{node.Plan.Id}' with its history fills MongoDB's {LargestDocument:N0} bytes for a document; nothing was changed. Bring it into an embedded store with the command copy: there a history has no limit.",
+                    $"The plan '{planId}' with its history fills MongoDB's {LargestDocument:N0} bytes for a document; nothing was changed. Bring it into an embedded store with the command copy: there a history has no limit.",
                     fault);
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.Interrupted && attempt < LostReplies)
@@ -168,7 +172,7 @@ internal sealed class PlanChanges(MongoConnection connection, PlanLoader loader,
                 update.BeginDocument("$set"u8);
                 ProgressBson.Set(update, place.Path, progress);
                 update.Int64("version"u8, change.PlanVersion).End();
-                ProgressBson.Unset(update, place.Path, progress);
+                ProgressBson.Unset(update, (place.Path, progress));
                 update.BeginDocument("$push"u8).BeginDocument("changes"u8);
                 change.Write(update);
                 update.End().BeginDocument(Unnumbered.Member);

@@ -51,16 +51,27 @@ internal sealed class PlanWatch(MongoConnection connection, bool hasChangeStream
     private void Stream()
     {
         byte[] lastSeen = [];
-        UntilClosed(() => connection.Follow(
-            new ChangeStream(lastSeen),
-            Start,
-            change =>
-            {
-                if (change.Version > 0)
-                    Tell(change.PlanId, change.Version, change.Version);
-                lastSeen = change.Token;
-            },
-            () => !_closing.IsSet));
+        // One write may make several versions of a plan, and the event names the last of them.
+        var known = new Dictionary<string, long>(StringComparer.Ordinal);
+        UntilClosed(() =>
+        {
+            if (lastSeen.Length == 0)
+                foreach (var (id, version) in Wait(connection.Run(Versions, CancellationToken.None)))
+                    known[id] = version;
+            connection.Follow(
+                new ChangeStream(lastSeen),
+                Start,
+                change =>
+                {
+                    if (change.Version > 0)
+                    {
+                        Tell(change.PlanId, known.GetValueOrDefault(change.PlanId) is > 0 and var seen && seen < change.Version ? seen + 1 : change.Version, change.Version);
+                        known[change.PlanId] = change.Version;
+                    }
+                    lastSeen = change.Token;
+                },
+                () => !_closing.IsSet);
+        });
     }
 
     private void Poll()

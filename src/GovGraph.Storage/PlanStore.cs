@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
@@ -54,6 +55,21 @@ public abstract class PlanStore : IAsyncDisposable
     /// <param name="cancellation">Nobody waits any more.</param>
     public abstract ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default);
 
+    /// <summary>What happened under several keys, in their order.</summary>
+    /// <param name="names">Of the keys.</param>
+    /// <param name="now">When it is asked.</param>
+    /// <param name="cancellation">Nobody waits any more.</param>
+    public virtual async ValueTask<ImmutableArray<PastChange?>> FindChanges(ImmutableArray<string> names, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var found = ImmutableArray.CreateBuilder<PastChange?>(names.Length);
+        foreach (var name in names)
+        {
+            found.Add(await FindChange(name, now, cancellation).ConfigureAwait(false));
+        }
+
+        return found.MoveToImmutable();
+    }
+
     /// <summary>The nodes in which all stands that is wanted, the best first.</summary>
     public abstract ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default);
 
@@ -72,6 +88,16 @@ public abstract class PlanStore : IAsyncDisposable
         Func<PlanTask, Change<PlanTask>> change,
         ChangeRecord record,
         CancellationToken cancellation = default);
+
+    /// <summary>Whether several changes can happen together where their tasks are of several plans; otherwise they are refused with <see cref="OnePlanAtOnce"/>.</summary>
+    public virtual bool ChangesSeveralPlansAtOnce => true;
+
+    /// <summary>Changes several tasks, one after the other, in as few writes as can be; what is returned is durable. The outcomes stand in the order of the changes.</summary>
+    /// <param name="changes">What is asked for; the same task may come again.</param>
+    /// <param name="isAtomic">All happen or none; what would have happened is <see cref="NotApplied"/>. Otherwise each is judged for itself.</param>
+    /// <param name="cancellation">Frees the caller; changes already under way may still happen.</param>
+    public abstract ValueTask<ImmutableArray<Change<PlanTask>>> ChangeTasks(
+        ImmutableArray<AskedChange> changes, bool isAtomic, CancellationToken cancellation = default);
 
     /// <summary>Changes an indicator in the same way as a task.</summary>
     public abstract ValueTask<Change<Indicator>> ChangeIndicator(

@@ -66,6 +66,9 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
     public override async ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default) =>
         await store.FindChange(name, now, cancellation).ConfigureAwait(false) is { } change && Sees(change.Plan) ? change : null;
 
+    public override async ValueTask<ImmutableArray<PastChange?>> FindChanges(ImmutableArray<string> names, DateTimeOffset now, CancellationToken cancellation = default) =>
+        [.. (await store.FindChanges(names, now, cancellation).ConfigureAwait(false)).Select(change => change is not null && Sees(change.Plan) ? change : null)];
+
     public override PastPlans At(DateTimeOffset moment) => new VisiblePast(this, store.At(moment));
 
     public override ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default) =>
@@ -90,6 +93,30 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
         }
 
         return await store.ChangeTask(taskId, expectedVersion, task => Sees(task.Plan) ? change(task) : notFound, record, cancellation).ConfigureAwait(false);
+    }
+
+    public override bool ChangesSeveralPlansAtOnce => store.ChangesSeveralPlansAtOnce;
+
+    public override async ValueTask<ImmutableArray<Change<PlanTask>>> ChangeTasks(
+        ImmutableArray<AskedChange> changes, bool isAtomic, CancellationToken cancellation = default)
+    {
+        var seen = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var planId in changes.Select(change => change.PlanId).Distinct())
+        {
+            seen.Add(planId, await GetPlan(planId, cancellation).ConfigureAwait(false) is not null);
+        }
+
+        // Those of other plans are not told of, also where a version is expected; and the plan is looked at again when it is changed.
+        return await store.ChangeTasks(
+            [
+                .. changes.Select(change => change with
+                {
+                    ExpectedVersion = seen[change.PlanId] ? change.ExpectedVersion : null,
+                    Make = task => Sees(task.Plan) ? change.Make(task) : new TaskNotFound(change.TaskId),
+                }),
+            ],
+            isAtomic,
+            cancellation).ConfigureAwait(false);
     }
 
     public override async ValueTask<Change<Indicator>> ChangeIndicator(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
@@ -46,6 +47,9 @@ internal abstract class UselessStore : PlanStore
 
     public override ValueTask<Change<PlanTask>> ChangeTask(
         string taskId, long? expectedVersion, Func<PlanTask, Change<PlanTask>> change, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();
+
+    public override ValueTask<ImmutableArray<Change<PlanTask>>> ChangeTasks(
+        ImmutableArray<AskedChange> changes, bool isAtomic, CancellationToken cancellation = default) => throw Fault();
 
     public override ValueTask<Change<Indicator>> ChangeIndicator(
         string indicatorId, long? expectedVersion, Func<Indicator, Change<Indicator>> change, ChangeRecord record, CancellationToken cancellation = default) => throw Fault();

@@ -20,6 +20,21 @@ internal sealed record NodePlace(string Path, params (string Member, string Valu
         _ => throw new ArgumentException($"A {node.GetType().Name} stands nowhere in a document.", nameof(node)),
     };
 
+    /// <summary>With names of its own, so that several tasks of a plan can be changed by one command; what they share has the same name.</summary>
+    public static NodePlace Numbered(PlanTask task)
+    {
+        var areaNumber = IndexOf(task.Plan.Areas, task.Area.Id);
+        var (area, row) = ($"area{areaNumber}", $"task{task.Ordinal}");
+        if (task.Component is not { } component)
+            return new($"areas.$[{area}].tasks.$[{row}].", ($"{area}.id", task.Area.Id), ($"{row}.id", task.Id));
+        var place = $"component{areaNumber}x{IndexOf(task.Area.Components, component.Id)}";
+        return new(
+            $"areas.$[{area}].components.$[{place}].tasks.$[{row}].", ($"{area}.id", task.Area.Id), ($"{place}.id", component.Id), ($"{row}.id", task.Id));
+    }
+
+    private static int IndexOf<T>(IEnumerable<T> nodes, string id)
+        where T : INode => nodes.TakeWhile(node => node.Id != id).Count();
+
     public void WriteFilters(BsonWriter arrays)
     {
         foreach (var (member, value) in Filters)

@@ -21,15 +21,20 @@ internal static class ProgressBson
         writer.Int64(Encoding.UTF8.GetBytes(path + "version"), progress.Version);
     }
 
-    /// <summary>What <c>$unset</c> takes away, so that nothing of an older progress stays.</summary>
-    public static void Unset(BsonWriter writer, string path, NodeProgress progress)
+    /// <summary>Takes away what the rows don't have, so that nothing of an older progress stays.</summary>
+    public static void Unset(BsonWriter writer, params IReadOnlyCollection<(string Path, NodeProgress Progress)> rows)
     {
-        string[] gone = [.. progress is IndicatorProgress indicator ? IndicatorProgressBson.Absent(indicator) : TaskProgressBson.Absent((TaskProgress)progress)];
+        string[] gone =
+        [
+            .. from row in rows
+               from member in row.Progress is IndicatorProgress indicator ? IndicatorProgressBson.Absent(indicator) : TaskProgressBson.Absent((TaskProgress)row.Progress)
+               select row.Path + member,
+        ];
         if (gone.Length == 0)
             return;
         writer.BeginDocument("$unset"u8);
-        foreach (var member in gone)
-            writer.String(Encoding.UTF8.GetBytes(path + member), "");
+        foreach (var path in gone)
+            writer.String(Encoding.UTF8.GetBytes(path), "");
         writer.End();
     }
 

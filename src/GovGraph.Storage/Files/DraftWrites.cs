@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Plans.Tasks;
@@ -84,5 +85,29 @@ internal static class DraftWrites
             draft.Plans.Replace(plan),
             new StoreChange(sequence, record, plan) { Before = before, After = after });
         return after;
+    }
+
+    /// <summary>Lines that must all be read or none tell so.</summary>
+    public static ImmutableArray<Change<PlanTask>> Change(this Draft draft, ImmutableArray<AskedChange> asked, bool isAtomic)
+    {
+        var series = new ChangeSeries(id => draft.Plans.Plan(id));
+        ImmutableArray<Change<PlanTask>> outcomes = [.. asked.Select(change => draft.IsRepeated(change.Record) ? new ChangeRepeated() : series.Judge(change))];
+        if (isAtomic && outcomes.Any(outcome => outcome.IsRefused))
+        {
+            return ChangeSeries.AllOrNone(outcomes);
+        }
+
+        var first = draft.Sequence + 1;
+        var group = isAtomic && series.Made.Count > 1 ? new JournalGroup(first, draft.Sequence + series.Made.Count) : (JournalGroup?)null;
+        foreach (var (change, before, after) in series.Made)
+        {
+            var (sequence, plan) = (draft.Sequence + 1, after.Plan);
+            draft.Add(
+                new NodeChanged(sequence, change.Record, plan.Id, plan.Version, after.Id, before.Progress, after.Progress) { Group = group },
+                draft.Plans.Replace(plan),
+                new StoreChange(sequence, change.Record, plan) { Before = before, After = after });
+        }
+
+        return outcomes;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
@@ -185,6 +186,10 @@ public sealed class FileStore : PlanStore
         ChangeRecord record,
         CancellationToken cancellation = default) =>
         await Write(record, draft => draft.Change(taskId, new TaskNotFound(taskId), expectedVersion, change, record), cancellation).ConfigureAwait(false);
+
+    public override async ValueTask<ImmutableArray<Change<PlanTask>>> ChangeTasks(
+        ImmutableArray<AskedChange> changes, bool isAtomic, CancellationToken cancellation = default) =>
+        changes.IsEmpty ? [] : await Write(changes[0].Record, draft => draft.Change(changes, isAtomic), cancellation).ConfigureAwait(false);
 
     public override async ValueTask<Change<Indicator>> ChangeIndicator(
         string indicatorId,

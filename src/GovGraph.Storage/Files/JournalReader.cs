@@ -21,6 +21,9 @@ internal sealed record JournalContent
     /// <summary>The last piece was being written when the writer ended: it was never acknowledged.</summary>
     public bool IsTorn { get; init; }
 
+    /// <summary>How many of the unreadable pieces are whole, but belong to others that are not.</summary>
+    public int Halves { get; init; }
+
     /// <summary>All lines that can be read.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Readable { get; init; } = [];
 }
@@ -30,41 +33,35 @@ internal static class JournalReader
 {
     public static JournalContent Read(ReadOnlyMemory<byte> bytes)
     {
-        var records = ImmutableArray.CreateBuilder<JournalRecord>();
-        var readable = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
-        var unreadable = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
-        var (saved, last) = (0L, 0L);
+        var read = new List<(ReadOnlyMemory<byte> Line, JournalEntry? Entry)>();
         var isTorn = false;
         while (!bytes.IsEmpty)
         {
             var end = bytes.Span.IndexOf((byte)'\n');
             var line = end < 0 ? bytes : bytes[..end];
             bytes = end < 0 ? default : bytes[(end + 1)..];
-            if (end >= 0 && ReadLine(line) is { } read)
-            {
-                readable.Add(line);
-                saved = Math.Max(saved, read.Saved);
-                last = Math.Max(last, read.Last);
-                if (read.Record is { } record)
-                {
-                    records.Add(record);
-                }
-            }
-            else
-            {
-                unreadable.Add(line);
-                isTorn = end < 0;
-            }
+            isTorn = end < 0;
+            read.Add((line, end < 0 ? null : ReadLine(line)));
         }
 
+        // What was to happen together, and did not get wholly to the disk, was never acknowledged: then nothing came after it.
+        var whole = read.Select(line => line.Entry).OfType<JournalEntry>().ToList();
+        var (highest, savedTo) = (whole.Select(entry => entry.Last).DefaultIfEmpty().Max(), whole.Select(entry => entry.Saved).DefaultIfEmpty().Max());
+        var halves = whole.Select(entry => entry.Group).OfType<JournalGroup>().CountBy(group => group)
+            .Where(group => group.Value < group.Key.Last - group.Key.First + 1 && highest <= group.Key.Last && savedTo < group.Key.First)
+            .Select(group => (JournalGroup?)group.Key).ToHashSet();
+        var isReadable = read.ToLookup(line => line.Entry is { } entry && (entry.Group is null || !halves.Contains(entry.Group)));
+        var entries = isReadable[true].Select(line => line.Entry!).ToList();
+        var saved = entries.Select(entry => entry.Saved).DefaultIfEmpty().Max();
         return new JournalContent
         {
-            Records = records.ToImmutable(),
+            Records = [.. entries.Select(entry => entry.Record).OfType<JournalRecord>()],
             Saved = saved,
-            Last = Math.Max(last, saved),
-            Readable = readable.ToImmutable(),
-            Unreadable = unreadable.ToImmutable(),
-            IsTorn = isTorn,
+            Last = Math.Max(entries.Select(entry => entry.Last).DefaultIfEmpty().Max(), saved),
+            Readable = [.. isReadable[true].Select(line => line.Line)],
+            Unreadable = [.. isReadable[false].Select(line => line.Line)],
+            IsTorn = isTorn || halves.Count > 0,
+            Halves = isReadable[false].Count(line => line.Entry is not null),
         };
     }
 
@@ -114,7 +111,10 @@ internal static class JournalReader
         }
 
         var (node, before, after) = ProgressJson.ReadChange(members) ?? throw new FormatException("It tells of nothing that this version knows.");
-        return new NodeChanged(sequence, change, plan, version, node, before, after);
+        return new NodeChanged(sequence, change, plan, version, node, before, after)
+        {
+            Group = members.TryGetProperty("first", out var first) ? new JournalGroup(first.GetInt64(), members.GetProperty("last").GetInt64()) : null,
+        };
     }
 
     public static PlanEvent ReadEvent(JsonElement members)
@@ -131,5 +131,8 @@ internal static class JournalReader
         Key = ProgressJson.Optional(members, "key") is { } name ? new ChangeKey(name, members.GetProperty("input").GetString()!) : null,
     };
 
-    private sealed record JournalEntry(JournalRecord? Record, long Saved, long Last);
+    private sealed record JournalEntry(JournalRecord? Record, long Saved, long Last)
+    {
+        public JournalGroup? Group => (Record as NodeChanged)?.Group;
+    }
 }

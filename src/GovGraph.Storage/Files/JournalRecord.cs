@@ -29,5 +29,11 @@ internal sealed record NodeChanged(
     long Sequence, ChangeRecord Change, string PlanId, long PlanVersion, string NodeId, NodeProgress Before, NodeProgress After)
     : JournalRecord(Sequence, Change, PlanId, PlanVersion)
 {
+    /// <summary>The records with which it happens, all or none; null where it is alone.</summary>
+    public JournalGroup? Group { get; init; }
+
     public override ImmutableArray<PlanEvent> Events => [new PlanEvent(PlanVersion, Change) { NodeId = NodeId, Before = Before, After = After }];
 }
+
+/// <summary>Records that were written in one go and count only together.</summary>
+internal readonly record struct JournalGroup(long First, long Last);

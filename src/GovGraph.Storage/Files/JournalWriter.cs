@@ -34,6 +34,12 @@ internal static class JournalWriter
 
                 break;
             case NodeChanged changed:
+                if (changed.Group is var (first, last))
+                {
+                    json.WriteNumber("first", first);
+                    json.WriteNumber("last", last);
+                }
+
                 ProgressJson.WriteChange(json, changed.NodeId, changed.Before, changed.After);
                 break;
         }

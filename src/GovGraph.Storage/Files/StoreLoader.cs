@@ -140,7 +140,9 @@ internal sealed class StoreLoader(Disk disk, StoreFolder folder, TimeProvider ti
         disk.FlushFolder(folder.Broken);
         disk.Replace(path, Joined(content.Readable));
         disk.FlushFolder(folder.Root);
-        faults.Add(new StoreFault(path, aside, content is { IsTorn: true, Unreadable.Length: 1 }
+        faults.Add(new StoreFault(path, aside, content.Halves > 0 && content.Unreadable.Length <= content.Halves + 1
+            ? "Its last lines, which count only together, were being written when the program ended and were never acknowledged; they were cut off."
+            : content is { IsTorn: true, Unreadable.Length: 1 }
             ? "Its last line was being written when the program ended and was never acknowledged; it was cut off."
             : $"{content.Unreadable.Length} of its lines can't be read and were taken out; all others were used."));
     }

@@ -18,7 +18,8 @@ public sealed class IdempotencyKeyTests
     {
         var mutations = SchemaBuilder.Build(ApiSchema.Sources).Schema!.RootType(GovGraph.GraphQL.Language.OperationType.Mutation)!;
 
-        Assert.All(mutations.FieldsInOrder, mutation =>
+        // An upload is no change yet: asked for again, there is another one, and the one that nobody uses expires.
+        Assert.All(mutations.FieldsInOrder.Where(mutation => mutation.Name != "createUpload"), mutation =>
         {
             Assert.Contains(((InputObjectType)mutation.Arguments.Single().Type.Named).FieldsInOrder, field => field.Name == "idempotencyKey");
             var errors = (UnionType)((ObjectType)mutation.Type.Named).Fields["errors"].Type.Named;
@@ -51,9 +52,11 @@ public sealed class IdempotencyKeyTests
     public async Task An_occurrence_is_found_again_by_a_retry()
     {
         await using var test = await ExecutionTest.WithTheFivePlans();
-        const string ask = """mutation { recordOccurrence(input: { taskId: "thuong-lo-2020-cchc/1.1.1", period: { quarter: { year: 2020, quarter: 1 } }, happenedOn: "2020-03-15", idempotencyKey: "k" }) { occurrence { due happenedOn } task { version } errors { ... on Error { code message } } } }""";
+        const string ask = """mutation { recordOccurrence(input: { taskId: "thuong-lo-2020-cchc/3.1.3", occurrence: { period: { month: { year: 2020, month: 3 } } }, happenedOn: "2020-03-10", idempotencyKey: "k" }) { occurrence { due ordinal happenedOn } task { version } errors { ... on Error { code message } } } }""";
 
         var first = await test.Send(ask);
+        Assert.EndsWith("\"task\":{\"version\":2},\"errors\":null}}}", first, StringComparison.Ordinal);
+        await test.Send(ask.Replace("\"k\"", "\"next\"", StringComparison.Ordinal));
 
         Assert.Equal(first, await test.Send(ask));
     }

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using GovGraph.Api.Access;
+using GovGraph.Api.Audit;
+using GovGraph.Api.Changes;
+using GovGraph.Api.History;
+using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Execution;
+using GovGraph.Plans;
+using GovGraph.Plans.Tasks;
+using GovGraph.Storage;
+using GovGraph.Storage.History;
+
+namespace GovGraph.Api.Tasks;
+
+internal static class UpdateTasksMutation
+{
+    private static readonly UpdateTasksValidator s_rules = new();
+    private static readonly OnceADay<UpdateTaskStatusValidator> s_itemRules = new(today => new UpdateTaskStatusValidator(today));
+
+    public static void Bind(TypeBinding<Root> mutation) => mutation.FieldAsync("updateTasks", (_, context) => UpdateTasks(context));
+
+    public static void BindPayload(TypeBinding<UpdateTasksPayload> payloads)
+    {
+        payloads.Field("results", payload => payload.Results);
+        payloads.Field("applied", payload => payload.Applied);
+        payloads.Field("errors", payload => payload.Errors);
+    }
+
+    public static void BindResult(TypeBinding<UpdateTasksResult> results)
+    {
+        results.Field("index", result => result.Index);
+        results.Field("task", result => result.Task);
+        results.Field("errors", result => result.Errors);
+    }
+
+    private static async ValueTask<UpdateTasksPayload> UpdateTasks(FieldContext context)
+    {
+        var input = UpdateTasksInput.From(InputObject.Of(context));
+        if (s_rules.Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults, context));
+
+        var results = new UpdateTasksResult?[input.Items.Length];
+        var key = context.KeyOf(input.Request);
+        if (key is not null && !await TellRepeated(context, key, Enumerable.Range(0, UpdateTasksInput.MostItems), results)) return new(null, [MutationError.KeyReused()]);
+
+        if (results.All(result => result is not null)) context.Get<RequestAudit>().Replay();
+        Validate(context, input, results);
+        if (input.Mode == BulkMode.Atomic && results.Any(result => result?.Errors is not null))
+        {
+            for (var i = 0; i < results.Length; i++) results[i] ??= new(i, null, [MutationError.For(new NotApplied(), null, context)]);
+        }
+
+        return await Change(context, input, key, results) is { } error ? new(null, [error]) : new([.. results.Select(result => result!)], null);
+    }
+
+    private static void Validate(FieldContext context, UpdateTasksInput input, UpdateTasksResult?[] results)
+    {
+        var rules = s_itemRules.On(context.Get<Moment>().Today);
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i] is not null || rules.Validate(input.Items[i]) is not { IsValid: false } faults) continue;
+            results[i] = new(i, null, [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, $"Items[{i}].{fault.PropertyName}")))]);
+        }
+    }
+
+    /// <summary>Makes the changes that have no result yet; the error is one of all of them.</summary>
+    private static async ValueTask<MutationError?> Change(FieldContext context, UpdateTasksInput input, ChangeKey? key, UpdateTasksResult?[] results)
+    {
+        var today = context.Get<Moment>().Today;
+        var seen = new PlanTask?[results.Length];
+        int[] open = [.. Enumerable.Range(0, results.Length).Where(i => results[i] is null)];
+        ImmutableArray<AskedChange> changes =
+        [
+            .. open.Select(i => new AskedChange(
+                input.Items[i].TaskId,
+                input.Items[i].Request.ExpectedVersion,
+                task => context.Refusal(seen[i] = task) is { } refusal ? refusal : task.ChangeStatus(input.Items[i].Status, input.Items[i].Note, input.Items[i].CompletedOn ?? today),
+                context.ChangeRecord(input.Items[i].Request.Reason) with { Key = key?.Of(i) })),
+        ];
+        var isAtomic = input.Mode == BulkMode.Atomic;
+        var outcomes = input.Request.IsOnlyValidated
+            ? await Try(context, changes, isAtomic)
+            : await context.Get<PlanStore>().ChangeTasks(changes, isAtomic, context.CancellationToken);
+        var repeated = new List<int>();
+        foreach (var (i, outcome) in open.Zip(outcomes))
+        {
+            switch (outcome.Refusal)
+            {
+                case null:
+                    results[i] = new(i, outcome.Value, null);
+                    break;
+                case OnePlanAtOnce refusal:
+                    return MutationError.For(refusal, null, context);
+                case ChangeRepeated:
+                    repeated.Add(i);
+                    break;
+                default:
+                    results[i] = new(i, null, [await Refused(context, outcome.Refusal, input.Items[i], seen[i])]);
+                    break;
+            }
+        }
+
+        // Another request with the same key was faster.
+        return repeated.Count == 0 || await TellRepeated(context, key!, repeated, results) ? null : MutationError.KeyReused();
+    }
+
+    private static async ValueTask<MutationError> Refused(FieldContext context, Refusal refusal, UpdateTaskStatusInput item, PlanTask? seen)
+    {
+        seen ??= await context.Get<PlanStore>().GetTask(item.TaskId, context.CancellationToken);
+        var error = MutationError.For(refusal, seen, context);
+        if (refusal is not VersionConflict || seen is null) return error;
+
+        var since = await ChangesSince.Find(context.Get<PlanStore>(), seen, item.Request.ExpectedVersion!.Value, context.CancellationToken);
+        return error.Since(since, since.InCommon(seen, task => task.ChangeStatus(item.Status, item.Note, item.CompletedOn ?? context.Get<Moment>().Today)));
+    }
+
+    /// <summary>Fills in what happened before under the key; false where it named something else.</summary>
+    private static async ValueTask<bool> TellRepeated(FieldContext context, ChangeKey key, IEnumerable<int> indexes, UpdateTasksResult?[] results)
+    {
+        ImmutableArray<int> asked = [.. indexes];
+        var found = await context.Get<PlanStore>().FindChanges([.. asked.Select(i => key.Of(i).Name)], context.Get<Moment>().Now, context.CancellationToken);
+        foreach (var (i, past) in asked.Zip(found))
+        {
+            if (past is null) continue;
+            if (past.Event.Record.Key!.Input != key.Input) return false;
+            results[i] = new(i, past.Plan.Task(past.Event.NodeId!), null);
+        }
+
+        return true;
+    }
+
+    /// <summary>What the store would answer now, and nothing is written.</summary>
+    private static async ValueTask<ImmutableArray<Change<PlanTask>>> Try(FieldContext context, ImmutableArray<AskedChange> changes, bool isAtomic)
+    {
+        var store = context.Get<PlanStore>();
+        var plans = new Dictionary<string, Plan?>(StringComparer.Ordinal);
+        foreach (var planId in changes.Select(change => change.PlanId).Distinct()) plans.Add(planId, await store.GetPlan(planId, context.CancellationToken));
+
+        var series = new ChangeSeries(plans.GetValueOrDefault);
+        if (isAtomic && plans.Count > 1 && !store.ChangesSeveralPlansAtOnce) return [.. changes.Select(_ => (Change<PlanTask>)new OnePlanAtOnce())];
+        ImmutableArray<Change<PlanTask>> outcomes = [.. changes.Select(series.Judge)];
+        return isAtomic ? ChangeSeries.AllOrNone(outcomes) : outcomes;
+    }
+}
+
+/// <summary>What became of one of several changes.</summary>
+internal sealed record UpdateTasksResult(int Index, PlanTask? Task, ImmutableArray<MutationError>? Errors);
+
+internal sealed record UpdateTasksPayload(ImmutableArray<UpdateTasksResult>? Results, ImmutableArray<MutationError>? Errors)
+{
+    public int? Applied => Results?.Count(result => result.Task is not null);
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using GovGraph.Plans.Tasks;
+using Xunit;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
+
+namespace GovGraph.Storage.Tests.Contract;
+
+public abstract partial class PlanStoreContract
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Several_changes_happen_in_their_order_and_each_has_its_version(bool isAtomic)
+    {
+        await Store.Insert(SamplePlans.Small("new", 4), SampleStore.Record);
+
+        var outcomes = await Store.ChangeTasks(
+            [Add(1, 1), Add(2, 2, expectedVersion: 1), Add(1, 3, expectedVersion: 2), Status(1, TaskStatus.InProgress), Status(3, TaskStatus.InProgress, "Ghi chú"), Status(3, TaskStatus.Suspended)], isAtomic);
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
+        Assert.Equal([(1, 2L, 2L), (2, 2, 3), (1, 3, 4), (1, 4, 5), (3, 2, 6), (3, 3, 7)], outcomes.Select(outcome => (Number(outcome.Value!), outcome.Value!.Version, outcome.Value.Plan.Version)));
+        var plan = (await Store.GetPlan(NewPlan))!;
+        Assert.Equal(Text(outcomes[^1].Value!.Plan), Text(plan));
+        Assert.Equal((TaskStatus.InProgress, 2), (plan.Tasks[0].Status, plan.Tasks[0].Evidence.Length));
+        Assert.Equal((TaskStatus.Suspended, null), (plan.Tasks[2].Status, plan.Tasks[2].StatusNote));
+        var happened = (await Store.FindChanges(new() { Filter = Filters.Filter.Eq("plan", NewPlan) })).Items;
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7], happened.Select(change => change.PlanVersion));
+        Assert.Equal(Text(outcomes[2].Value!.Plan), Past((await Lives(Store)).Single(life => life.Plan.Id == NewPlan), 4));
+    }
+
+    [Fact]
+    public async Task Each_of_several_is_judged_for_itself_where_not_all_must_happen()
+    {
+        await Store.Insert(SamplePlans.Small("new", 3), SampleStore.Record);
+        await Store.Insert(SamplePlans.Small("other", 1), SampleStore.Record);
+
+        var outcomes = await Store.ChangeTasks(
+            [
+                Status(1, TaskStatus.Completed), Add(1, 1), Status(1, TaskStatus.Completed), Add(2, 2, expectedVersion: 7), Add(9, 3),
+                Add(1, 4) with { TaskId = "other-2024-cchc/1.1" }, Add(3, 5),
+            ],
+            isAtomic: false);
+
+        Assert.Equal(
+            [new EvidenceMissing($"{NewPlan}/1.1"), null, null, new VersionConflict(7, 1), new TaskNotFound($"{NewPlan}/1.9"), null, null], outcomes.Select(outcome => outcome.Refusal));
+        Assert.Equal([4L, 2], (await Store.FindPlans(new() { Filter = Filters.Filter.In("id", NewPlan, "other-2024-cchc") })).Items.Select(plan => plan.Version));
+    }
+
+    [Fact]
+    public async Task Of_several_that_must_all_happen_none_does_where_one_is_refused()
+    {
+        await Store.Insert(SamplePlans.Small("new", 3), SampleStore.Record);
+        var before = Text((await Store.GetPlan(NewPlan))!);
+
+        var outcomes = await Store.ChangeTasks([Add(1, 1), Status(2, TaskStatus.Completed), Add(3, 3)], isAtomic: true);
+
+        Assert.Equal([new NotApplied(), new EvidenceMissing($"{NewPlan}/1.2"), new NotApplied()], outcomes.Select(outcome => outcome.Refusal));
+        Assert.Equal(before, Text((await Store.GetPlan(NewPlan))!));
+    }
+
+    [Fact]
+    public async Task Several_plans_change_together_where_the_store_can()
+    {
+        ImmutableArray<AskedChange> changes = [Add(1, 9001) with { TaskId = Tasks[0].Id }, Add(1, 9002) with { TaskId = Tasks[^1].Id }];
+        Assert.NotEqual(Tasks[0].Plan.Id, Tasks[^1].Plan.Id);
+
+        var outcomes = await Store.ChangeTasks(changes, isAtomic: true);
+
+        if (!Store.ChangesSeveralPlansAtOnce)
+        {
+            Assert.All(outcomes, outcome => Assert.Equal(new OnePlanAtOnce(), outcome.Refusal));
+            return;
+        }
+
+        Assert.Equal([Tasks[0].Version + 1, Tasks[^1].Version + 1], outcomes.Select(outcome => outcome.Value!.Version));
+        Assert.Equal(Tasks[^1].Version + 1, (await Store.GetTask(Tasks[^1].Id))!.Version);
+        var refused = await Store.ChangeTasks([changes[0] with { Make = task => task.AddEvidence(SampleStore.Document(9003)) }, changes[1]], isAtomic: true);
+        Assert.Equal(typeof(NotApplied), refused[0].Refusal?.GetType());
+        Assert.Equal(Tasks[0].Version + 1, (await Store.GetTask(Tasks[0].Id))!.Version);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Several_with_keys_happen_once(bool isAtomic)
+    {
+        await Store.Insert(SamplePlans.Small("new", 4), SampleStore.Record);
+        ImmutableArray<AskedChange> changes = [.. Enumerable.Range(1, 4).Select(i => Add(i, i) with { Record = Keyed($"k{i}") })];
+        if (!isAtomic)
+        {
+            // A server that ended in between has made some of them.
+            await Store.ChangeTasks(changes[..2], isAtomic: false);
+        }
+
+        var racing = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Store.ChangeTasks(changes, isAtomic).AsTask()));
+
+        Assert.Equal(isAtomic ? 4 : 2, racing.Sum(outcomes => outcomes.Count(outcome => !outcome.IsRefused)));
+        Assert.Equal(5, (await Store.GetPlan(NewPlan))!.Version);
+        var found = await Store.FindChanges(["k1", "none", "k4", "k2"], Now);
+        Assert.Equal([2L, null, 5, 3], found.Select(past => past?.Plan.Version));
+        Assert.Equal([1, 0, 0, 0], found[0]!.Plan.Tasks.Select(task => task.Evidence.Length));
+    }
+
+    [Fact]
+    public async Task Watchers_see_each_of_several()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await Store.Insert(SamplePlans.Small("new", 3), SampleStore.Record);
+        var changes = Store.Watch(stop.Token);
+        await Store.ChangeTasks([Add(1, 1), Add(2, 2), Add(1, 3)], isAtomic: true);
+        await Store.ChangeTasks([Add(3, 4), Add(1, 5)], isAtomic: false);
+
+        var seen = new List<(long, long?)>();
+        await foreach (var change in changes)
+        {
+            seen.Add((change.Plan.Version, change.After?.Progress.Version));
+            if (seen.Count == 5)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal([(2, 2L), (3, 2), (4, 3), (5, 2), (6, 4)], seen);
+    }
+
+    private static string Past(PlanLife life, long version) =>
+        Text(life.Plan.With(
+            [
+                .. life.Events.Where(item => item.NodeId is not null && item.PlanVersion > version).GroupBy(item => item.NodeId)
+                    .Select(items => life.Plan.Tracked(items.Key!)!.WithProgress(items.First().Before!)),
+            ],
+            version));
+
+    private static int Number(PlanTask task) => task.Ordinal + 1;
+
+    private static AskedChange Add(int task, int document, long? expectedVersion = null) =>
+        new($"{NewPlan}/1.{task}", expectedVersion, found => found.AddEvidence(SampleStore.Document(document)), SampleStore.Record);
+
+    private static AskedChange Status(int task, TaskStatus status, string? note = null) =>
+        new($"{NewPlan}/1.{task}", null, found => found.ChangeStatus(status, note, Today), SampleStore.Record);
+}
