@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Filters;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -23,7 +24,7 @@ public abstract partial class PlanStoreContract
         Assert.Equal(Text(outcomes[^1].Value!.Plan), Text(plan));
         Assert.Equal((TaskStatus.InProgress, 2), (plan.Tasks[0].Status, plan.Tasks[0].Evidence.Length));
         Assert.Equal((TaskStatus.Suspended, null), (plan.Tasks[2].Status, plan.Tasks[2].StatusNote));
-        var happened = (await Store.FindChanges(new() { Filter = Filters.Filter.Eq("plan", NewPlan) })).Items;
+        var happened = (await Store.FindChanges(new() { Filter = Filter.Eq("plan", NewPlan) })).Items;
         Assert.Equal([1L, 2, 3, 4, 5, 6, 7], happened.Select(change => change.PlanVersion));
         Assert.Equal(Text(outcomes[2].Value!.Plan), Past((await Lives(Store)).Single(life => life.Plan.Id == NewPlan), 4));
     }
@@ -43,7 +44,7 @@ public abstract partial class PlanStoreContract
 
         Assert.Equal(
             [new EvidenceMissing($"{NewPlan}/1.1"), null, null, new VersionConflict(7, 1), new TaskNotFound($"{NewPlan}/1.9"), null, null], outcomes.Select(outcome => outcome.Refusal));
-        Assert.Equal([4L, 2], (await Store.FindPlans(new() { Filter = Filters.Filter.In("id", NewPlan, "other-2024-cchc") })).Items.Select(plan => plan.Version));
+        Assert.Equal([4L, 2], (await Store.FindPlans(new() { Filter = Filter.In("id", NewPlan, "other-2024-cchc") })).Items.Select(plan => plan.Version));
     }
 
     [Fact]
