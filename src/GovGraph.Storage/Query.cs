@@ -12,7 +12,7 @@ public sealed record Query<T>
     public Filter? Filter { get; init; }
 
     /// <summary>What must match too, and no cursor is bound to, as it may change while somebody reads on. Only changes are asked so.</summary>
-    internal Filter? Within { get; init; }
+    public Filter? Within { get; init; }
 
     /// <summary>What is equal in all terms stands in the default order: plans and units by id, tasks and indicators by plan and print.</summary>
     public ImmutableArray<OrderTerm> Order { get; init; } = [];

@@ -61,7 +61,7 @@ public sealed class VisiblePlanStore(PlanStore store, ImmutableArray<string> bod
 
     public override async ValueTask<Page<HistoryEntry>> FindChanges(
         Query<HistoryEntry> query, long? upToVersion = null, CancellationToken cancellation = default) =>
-        await store.FindChanges(query with { Within = await OfChanges(query, cancellation).ConfigureAwait(false) }, upToVersion, cancellation).ConfigureAwait(false);
+        await store.FindChanges(query with { Within = Within(await OfChanges(query, cancellation).ConfigureAwait(false), query.Within) }, upToVersion, cancellation).ConfigureAwait(false);
 
     public override async ValueTask<PastChange?> FindChange(string name, DateTimeOffset now, CancellationToken cancellation = default) =>
         await store.FindChange(name, now, cancellation).ConfigureAwait(false) is { } change && Sees(change.Plan) ? change : null;

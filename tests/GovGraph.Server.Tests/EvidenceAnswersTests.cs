@@ -39,6 +39,35 @@ public abstract class EvidenceAnswersTests
         Assert.Equal(
             """{"data":{"taskById":{"history":{"nodes":[{"kind":"STATUS_CHANGED"},{"kind":"EVIDENCE_REVIEWED"},{"kind":"STATUS_CHANGED"},{"kind":"STATUS_CHANGED"},{"kind":"EVIDENCE_ADDED"},{"kind":"PLAN_ADDED"}]}}}}""",
             (await Server.Send($$"""{ taskById(id: "{{Id}}") { history { nodes { kind } } } }""")).GetRawText());
+        Assert.Equal(
+            """{"data":{"taskById":{"evidence":[{"history":{"totalCount":3,"nodes":[{"kind":"EVIDENCE_REVIEWED"},{"kind":"STATUS_CHANGED"},{"kind":"EVIDENCE_ADDED"}]}}]}}}""",
+            (await Server.Send($$"""{ taskById(id: "{{Id}}") { evidence { history { totalCount nodes { kind } } } } }""")).GetRawText());
+    }
+
+    [Fact]
+    public async Task The_history_of_an_item_tells_its_own_changes_only()
+    {
+        const string Task = "thuong-lo-2020-cchc/1.5.2#4";
+        await Send("addEvidence", Figure(Task, "1", "date: \"2020-03-04\""), "errors { __typename }");
+        await Send("addEvidence", Figure(Task, "2", "date: \"2020-03-05\""), "errors { __typename }");
+        await Send("addNote", $$"""taskId: "{{Task}}", text: "Đã gửi" """, "errors { __typename }");
+        const string FirstPage = """{ node(id: "thuong-lo-2020-cchc/1.5.2#4/evidence/1") { ... on Evidence { history(first: 1) { nodes { kind } pageInfo { endCursor hasNextPage } } } } }""";
+        var page = (await Server.Send(FirstPage)).GetProperty("data").GetProperty("node").GetProperty("history");
+        Assert.Equal("""[{"kind":"EVIDENCE_ADDED"}]""", page.GetProperty("nodes").GetRawText());
+        Assert.False(page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
+
+        await Send("withdrawEvidence", $$"""evidenceId: "{{Task}}/evidence/1", reason: "Nhầm" """, "errors { __typename }");
+        var cursor = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        Assert.Equal(
+            """{"data":{"one":{"history":{"nodes":[{"kind":"EVIDENCE_WITHDRAWN"},{"kind":"EVIDENCE_ADDED"}]}},"before":{"history":{"nodes":[{"kind":"EVIDENCE_WITHDRAWN"}]}},"two":{"history":{"nodes":[{"kind":"EVIDENCE_ADDED"}]}},"note":{"history":{"nodes":[{"changes":[{"field":"notes","after":"Đã gửi"}]}]}}}}""",
+            (await Server.Send($$"""
+            {
+              one: node(id: "{{Task}}/evidence/1") { ... on Evidence { history { nodes { kind } } } }
+              before: node(id: "{{Task}}/evidence/1") { ... on Evidence { history(last: 5, before: "{{cursor}}") { nodes { kind } } } }
+              two: node(id: "{{Task}}/evidence/2") { ... on Evidence { history { nodes { kind } } } }
+              note: node(id: "{{Task}}/note/1") { ... on TaskNote { history { nodes { changes { field after } } } } }
+            }
+            """)).GetRawText());
     }
 
     [Fact]

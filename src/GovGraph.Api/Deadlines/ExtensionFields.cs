@@ -1,3 +1,4 @@
+using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Deadlines;
 
@@ -17,6 +18,7 @@ internal static class ExtensionFields
             extensions.Field("by", extension => extension.By);
             extensions.Field("at", extension => extension.At);
             extensions.Field("decision", extension => extension.Decision);
+            extensions.HistoryInTask();
         });
         bindings.Type<ExtensionDecision>("ExtensionDecision", decisions =>
         {

@@ -1,4 +1,5 @@
 using GovGraph.Api.Files;
+using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Evidence;
 
@@ -27,6 +28,7 @@ internal static class EvidenceFields
         evidence.Field("state", item => item.State);
         evidence.Field("reviews", item => item.Reviews);
         evidence.Field("withdrawal", item => item.Withdrawal);
+        evidence.HistoryInTask();
     }
 
     public static void BindReview(TypeBinding<EvidenceReview> reviews)

@@ -35,6 +35,20 @@ internal static class HistoryFields
     public static void History(this TypeBinding<Unit> units) =>
         units.FieldAsync("history", (unit, context) => Find(Filter.Involves(unit.Id), upToVersion: null, context));
 
+    /// <summary>What has happened to something that a task holds: those changes of the task that touched it.</summary>
+    /// <remarks>Their ids are the task's, a word and a number.</remarks>
+    public static void HistoryInTask<T>(this TypeBinding<T> items)
+        where T : INode =>
+        items.FieldAsync("history", async (item, context) =>
+        {
+            var ofTask = Filter.And(Filter.Eq("plan", item.Id.Split('/', 2)[0]), Filter.Eq("node", item.Id[..item.Id.LastIndexOf('/', item.Id.LastIndexOf('/') - 1)]));
+            var all = await context.Get<PlanStore>().FindChanges(new() { Filter = ofTask }, upToVersion: null, context.CancellationToken);
+            var touching = all.Items.Where(change => FieldChange.HasTouched(change.Event!, item.Id)).Select(change => (object?)change.PlanVersion);
+
+            // Beside the filter: a cursor stays good when the item changes again.
+            return await Find(ofTask, upToVersion: null, context, within: Filter.In("planVersion", [.. touching]));
+        });
+
     public static ValueTask<Page<HistoryEntry>> Changes(FieldContext context)
     {
         var since = context.Argument<DateTimeOffset?>("since");
@@ -42,11 +56,11 @@ internal static class HistoryFields
     }
 
     // Up to the version that is shown: what a reader sees of a node and of its history belongs together.
-    private static ValueTask<Page<HistoryEntry>> Find(Filter? ofNode, long? upToVersion, FieldContext context, ImmutableArray<OrderTerm>? order = null) =>
+    private static ValueTask<Page<HistoryEntry>> Find(Filter? ofNode, long? upToVersion, FieldContext context, ImmutableArray<OrderTerm>? order = null, Filter? within = null) =>
         Connections.Find(
             FieldMaps.Changes,
             (asked, cancellation) => context.Get<PlanStore>().FindChanges(
-                asked with { Order = order ?? (asked.Order is [.., { Descending: false }] ? s_oldestFirst : s_newestFirst) }, upToVersion, cancellation),
+                asked with { Within = within, Order = order ?? (asked.Order is [.., { Descending: false }] ? s_oldestFirst : s_newestFirst) }, upToVersion, cancellation),
             context,
             ofNode);
 

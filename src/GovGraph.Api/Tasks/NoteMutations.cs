@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Api.Access;
 using GovGraph.Api.Changes;
+using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Tasks;
@@ -21,6 +22,7 @@ internal static class NoteMutations
             notes.Field("text", note => note.Text);
             notes.Field("by", note => note.By);
             notes.Field("at", note => note.At);
+            notes.HistoryInTask();
         });
         bindings.Type<AddNotePayload>("AddNotePayload", payloads =>
         {

@@ -1,3 +1,4 @@
+using GovGraph.Api.History;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Tasks;
 
@@ -16,5 +17,6 @@ internal static class TaskEventFields
         events.Field("note", item => item.Note);
         events.Field("doneNote", item => item.DoneNote);
         events.Field("recordedAt", item => item.RecordedAt);
+        events.HistoryInTask();
     }
 }

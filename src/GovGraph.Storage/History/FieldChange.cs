@@ -16,6 +16,10 @@ public sealed record FieldChange(string Field, string? Before, string? After)
     public static IEnumerable<FieldChange> Of(PlanEvent item) =>
         item is { Before: { } before, After: { } after } ? Differences(before, after).Select(difference => difference.Change) : [];
 
+    /// <summary>Whether a change made, changed or took away the item of a task that has this id.</summary>
+    public static bool HasTouched(PlanEvent change, string itemId) =>
+        change is { Before: { } before, After: { } after } && Differences(before, after).Any(difference => Equals(difference.Item, itemId));
+
     /// <summary>The fields that differ; of lists, each item for itself.</summary>
     internal static IEnumerable<(string Field, object? Item)> Touched(NodeProgress before, NodeProgress after) =>
         Differences(before, after).Select(difference => (difference.Change.Field, difference.Item));
