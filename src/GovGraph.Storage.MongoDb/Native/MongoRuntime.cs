@@ -24,8 +24,9 @@ internal static unsafe class MongoRuntime
     private static string Initialize()
     {
         NativeLibraries.Register();
-        LibMongoc.mongoc_init();
+        // Before the start, which has something to say where a killed process of the same number left its counters.
         LibMongoc.mongoc_log_set_handler(&OnLog, 0);
+        LibMongoc.mongoc_init();
         return Marshal.PtrToStringUTF8(LibMongoc.mongoc_get_version()) ?? "unknown";
     }
 
