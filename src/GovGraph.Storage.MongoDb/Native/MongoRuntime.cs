@@ -24,10 +24,18 @@ internal static unsafe class MongoRuntime
     private static string Initialize()
     {
         NativeLibraries.Register();
-        // Before the start, which has something to say where a killed process of the same number left its counters.
-        LibMongoc.mongoc_log_set_handler(&OnLog, 0);
+        WithoutSharedCounters();
         LibMongoc.mongoc_init();
+        LibMongoc.mongoc_log_set_handler(&OnLog, 0);
         return Marshal.PtrToStringUTF8(LibMongoc.mongoc_get_version()) ?? "unknown";
+    }
+
+    /// <summary>Its counters for mongoc-stat lie in /dev/shm under the process's number: a killed process would leave them to the next one of the same number.</summary>
+    private static void WithoutSharedCounters()
+    {
+        // .NET keeps an environment of its own: the library reads the process's, when it is loaded.
+        if (!OperatingSystem.IsWindows())
+            _ = LibC.setenv("MONGOC_DISABLE_SHM", "1", overwrite: 1);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
