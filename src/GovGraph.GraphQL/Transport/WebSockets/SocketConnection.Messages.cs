@@ -81,7 +81,8 @@ internal sealed partial class SocketConnection
 
         var operation = new SocketOperation(message.Id, request!, context, runner, _writer, logger, _ended.Token);
         _operations[message.Id] = operation;
-        operation.Start(() => GiveUp(message.Id, operation));
+        _running[operation] = true;
+        operation.Start(() => GiveUp(message.Id, operation), () => _running.TryRemove(operation, out _));
         return null;
     }
 

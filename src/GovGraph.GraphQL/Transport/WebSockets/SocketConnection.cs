@@ -18,6 +18,9 @@ internal sealed partial class SocketConnection(
     private readonly SocketReader _reader = new(socket, options.MaxMessageBytes);
     private readonly SocketWriter _writer = new(socket, options.SendTimeout, time);
     private readonly ConcurrentDictionary<string, SocketOperation> _operations = [];
+
+    // Those too that gave up their id: they hold the request that the socket came by until they are over.
+    private readonly ConcurrentDictionary<SocketOperation, bool> _running = [];
     private readonly TaskCompletionSource<CloseReason> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
     private int _pingsUnanswered;
@@ -37,7 +40,7 @@ internal sealed partial class SocketConnection(
         // Once both sides have closed, the line must not be cut: the last frame may still be on its way.
         if (socket.State is not (WebSocketState.Closed or WebSocketState.Aborted)) socket.Abort();
         await Task.WhenAll(receiving, watching);
-        await Task.WhenAll(_operations.Values.Select(operation => operation.Completion));
+        await Task.WhenAll(_running.Keys.Select(operation => operation.Completion));
     }
 
     public void Dispose()

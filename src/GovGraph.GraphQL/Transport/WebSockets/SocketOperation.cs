@@ -26,8 +26,8 @@ internal sealed class SocketOperation(
     /// <summary>Completes when the operation sends and holds nothing any more.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Runs beside the socket's other operations. The id is given up just before the client hears of the end.</summary>
-    public void Start(Action giveUpId) => Completion = Task.Run(() => RunAsync(giveUpId), CancellationToken.None);
+    /// <summary>Runs beside the socket's other operations. The id is given up just before the client hears of the end; <paramref name="end"/> is the last thing done.</summary>
+    public void Start(Action giveUpId, Action end) => Completion = Task.Run(() => RunAsync(giveUpId, end), CancellationToken.None);
 
     /// <summary>The client's complete may come at any time, also when the operation is over.</summary>
     public void Cancel()
@@ -49,13 +49,13 @@ internal sealed class SocketOperation(
         request.Dispose();
     }
 
-    private async Task RunAsync(Action giveUpId)
+    private async Task RunAsync(Action giveUpId, Action end)
     {
         try
         {
-            var end = await ExecuteAsync();
+            var last = await ExecuteAsync();
             giveUpId();
-            await writer.SendAsync(end, _cancelled.Token);
+            await writer.SendAsync(last, _cancelled.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
@@ -65,6 +65,7 @@ internal sealed class SocketOperation(
         {
             giveUpId();
             Dispose();
+            end();
         }
     }
 
@@ -73,6 +74,7 @@ internal sealed class SocketOperation(
     {
         try
         {
+            _cancelled.Token.ThrowIfCancellationRequested();
             var outcome = await runner.RunAsync(context, request.Operations[0], Allowed, _cancelled.Token);
             if (outcome.Fault is { } fault) return Error(fault.Error);
             return outcome.Stream is { } stream ? await SendAllAsync(stream) : await SendAsync(outcome.Response!);

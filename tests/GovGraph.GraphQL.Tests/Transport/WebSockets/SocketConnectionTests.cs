@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GovGraph.GraphQL.Transport;
 using GovGraph.GraphQL.Transport.WebSockets;
+using Microsoft.AspNetCore.Builder;
 using Xunit;
 
 namespace GovGraph.GraphQL.Tests.Transport.WebSockets;
@@ -124,6 +125,43 @@ public sealed class SocketConnectionTests
         await client.SubscribeAsync("1", "subscription { count }");
         events.Send("1");
         Assert.Equal("""{"id":"1","type":"next","payload":{"data":1}}""", await client.ReceiveAsync());
+    }
+
+    [Fact]
+    public async Task The_request_lasts_as_long_as_an_operation_that_was_completed_still_uses_it()
+    {
+        var (started, gate, requestEnded) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        List<string> ended = [];
+        var engine = EchoEngine.Create() with
+        {
+            Execute = async (request, _) =>
+            {
+                started.TrySetResult();
+                await gate.Task;
+                ended.Add("operation");
+                return EchoEngine.Execute(request);
+            },
+        };
+        await using var server = await LocalServer.StartAsync(_ => { }, app =>
+        {
+            app.Use(async (context, next) =>
+            {
+                await next(context);
+                ended.Add("request");
+                requestEnded.TrySetResult();
+            });
+            app.MapGraphQL("/graphql", engine, new TransportOptions());
+        });
+        using var client = await SocketClient.GreetAsync(server);
+        await client.SubscribeAsync("1", "{ a }");
+        await started.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await client.SendAsync("""{"id":"1","type":"complete"}""");
+        await client.CloseOutputAsync();
+        await client.ReceiveAsync();
+        gate.SetResult();
+
+        await requestEnded.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["operation", "request"], ended);
     }
 
     [Fact]
