@@ -183,12 +183,17 @@ public class MongoStoreFaultTests
         await using var server = await MongoDouble.Start();
         using var connection = server.Connect(configure: settings => settings with { Connections = 16 });
         await Calls(20_000);
-        var before = ResidentBytes();
 
-        await Calls(100_000);
+        // One leaked reply of 128 bytes a call would be 12 MB in each round. Other tests of the process take memory too: one round without is enough.
+        var grown = long.MaxValue;
+        for (var round = 0; round < 4 && grown >= 8_000_000; round++)
+        {
+            var before = ResidentBytes();
+            await Calls(100_000);
+            grown = Math.Min(grown, ResidentBytes() - before);
+        }
 
-        // One leaked reply of 128 bytes a call would be 12 MB.
-        Assert.True(ResidentBytes() - before < 8_000_000, $"{ResidentBytes() - before:N0} bytes more");
+        Assert.True(grown < 8_000_000, $"{grown:N0} bytes more");
 
         async Task Calls(int count)
         {
