@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using FluentValidation.Results;
+using GovGraph.Api.Access;
 using GovGraph.Api.Changes;
+using GovGraph.Api.Evidence;
 using GovGraph.Api.Webhooks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
@@ -11,6 +13,7 @@ using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Text;
+using GovGraph.Storage;
 using GovGraph.Storage.History;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.History;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Filters;
 using Xunit;

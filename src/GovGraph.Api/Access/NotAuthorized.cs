@@ -1,0 +1,13 @@
+using GovGraph.Plans.Tasks;
+
+namespace GovGraph.Api.Access;
+
+/// <summary>The one who asks is bound to units, and they do not have the part in the task or the indicator that the change asks for.</summary>
+/// <param name="Key">The name of its key.</param>
+/// <param name="Id">Of the task or the indicator.</param>
+/// <param name="Part">What the units don't do, in words: lead, take part in.</param>
+/// <param name="PartInVietnamese">The same in Vietnamese.</param>
+internal sealed record NotAuthorized(string Key, string Id, string Part, string PartInVietnamese)
+    : Refusal(
+        $"The current user is not authorized to access this resource: the units of the key '{Key}' do not {Part} {Id}.",
+        $"Không có quyền truy cập: các đơn vị của khóa '{Key}' không {PartInVietnamese} {Id}.");
