@@ -22,11 +22,17 @@ internal sealed class AuditSettings
         if (MaxMegabytes < 1) throw new StartException($"the setting GovGraph__Audit__MaxMegabytes must be 1 or more, but it is {MaxMegabytes}.");
     }
 
-    /// <summary>The trail beside the plans, wherever they are kept.</summary>
-    public AuditTrail Open(PlanStore store, StorageSettings storage, TimeProvider time, ILogger logger)
+    /// <summary>The trail beside the plans and the keys, wherever they are kept.</summary>
+    /// <param name="opened">What is open there; on MongoDB the trail uses its connection, and ends before it.</param>
+    public AuditTrail Open(IAsyncDisposable? opened, StorageSettings storage, TimeProvider time, ILogger logger, bool isBesideOthers = false)
     {
-        var options = new AuditOptions { Days = Days, MaxBytes = MaxMegabytes * BytesOfMegabyte, Time = time, OnFault = Tell };
-        return store is MongoStore mongo ? mongo.Audit(options) : new FileAuditTrail(Path.GetFullPath(storage.Path), options);
+        var options = new AuditOptions { Days = Days, MaxBytes = MaxMegabytes * BytesOfMegabyte, IsBesideOthers = isBesideOthers, Time = time, OnFault = Tell };
+        return opened switch
+        {
+            MongoStore plans => plans.Audit(options),
+            MongoKeyStore keys => keys.Audit(options),
+            _ => new FileAuditTrail(Path.GetFullPath(storage.Path), options),
+        };
 
         void Tell(string? line, Exception fault)
         {

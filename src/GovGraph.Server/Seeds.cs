@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage;
+using GovGraph.Storage.Audit;
 
 namespace GovGraph.Server;
 
@@ -13,9 +14,9 @@ internal sealed record Seeds(string? Folder, int Imported, ImmutableArray<string
     /// <summary>Takes in every plan of the folder that the store does not have yet.</summary>
     /// <exception cref="StartException">There is no such folder.</exception>
     public static Task<Seeds> Import(IServiceProvider services) => Import(
-        services.GetRequiredService<Settings>().Seeds, services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
+        services.GetRequiredService<Settings>().Seeds, services.GetRequiredService<PlanStore>(), services.GetRequiredService<AuditTrail>(), services.GetRequiredService<TimeProvider>());
 
-    private static async Task<Seeds> Import(string folder, PlanStore store, TimeProvider time)
+    private static async Task<Seeds> Import(string folder, PlanStore store, AuditTrail audit, TimeProvider time)
     {
         if (folder.Length == 0) return new(null, 0, []);
         if (!Directory.Exists(folder))
@@ -39,6 +40,7 @@ internal sealed record Seeds(string? Folder, int Imported, ImmutableArray<string
 
             if (outcome != InsertOutcome.Inserted) continue;
             imported++;
+            audit.Append(new AuditRecord(time.GetUtcNow(), AuditOutcome.Applied) { Who = Environment.UserName, From = Environment.MachineName, Operation = "seeds", Changed = [(plan.Id, plan.Version)] });
             remarks.AddRange(reading.UnknownDeadlines.Select(text => $"{file}: this deadline could not be read and is kept as text: '{text}'"));
         }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Storage.Access;
+using GovGraph.Storage.Audit;
+using GovGraph.Storage.MongoDb.Audit;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
@@ -28,6 +30,9 @@ public sealed class MongoKeyStore : KeyStore
             throw new StoreException(fault.Message, fault);
         }
     }
+
+    /// <summary>The audit trail of the same database. It ends before the keys are closed.</summary>
+    public AuditTrail Audit(AuditOptions options) => new MongoAuditTrail(_connection, options);
 
     public override async ValueTask<ImmutableArray<ApiKey>> ReadAll(CancellationToken cancellation = default) =>
         [.. await MongoStore.Guarded(() => _connection.Run(

@@ -50,6 +50,8 @@ public sealed class AuditTests
 
         Assert.Equal((0, ""), (exitCode, error));
         var records = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Equal(Enumerable.Repeat("seeds", 5), records.Take(5).Select(record => Text(record, "operation")));
+        records.RemoveRange(0, 5);
         Assert.Equal(2, records.Count);
         Assert.All(records, record =>
         {

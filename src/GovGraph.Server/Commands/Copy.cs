@@ -32,7 +32,8 @@ internal static class Copy
                 difference.Check(writing, parsed.GetValue(overwrite));
                 configuration.Output.WriteLine(Text($"{difference.Missing.Count} plans to copy, {difference.Differing.Count} to write anew, {difference.Same} there already"));
                 if (isDryRun) return 0;
-                hasAllFiles = (await Write(reading, writing!, difference, configuration, cancellation)).Tell(configuration.Error);
+                await using var audit = CommandAudit.Of(parsed, target, writing);
+                hasAllFiles = (await Write(reading, writing!, difference, audit, configuration, cancellation)).Tell(configuration.Error);
             }
 
             var outcome = await Compare(source, target, configuration, cancellation);
@@ -41,7 +42,7 @@ internal static class Copy
         return command;
     }
 
-    private static async Task<FilesAlong> Write(PlanStore from, PlanStore to, StoreDifference difference, InvocationConfiguration configuration, CancellationToken cancellation)
+    private static async Task<FilesAlong> Write(PlanStore from, PlanStore to, StoreDifference difference, CommandAudit audit, InvocationConfiguration configuration, CancellationToken cancellation)
     {
         var record = new ChangeRecord(TimeProvider.System.GetUtcNow()) { Reason = $"copied from {from.Report.Location}" };
         var bar = new ProgressBar(configuration.Error, "plans", difference.Missing.Count + difference.Differing.Count);
@@ -58,6 +59,7 @@ internal static class Copy
                 throw new CommandException($"{life.Plan.Id} was changed in {to.Report.Location} meanwhile. Copy again.");
             }
 
+            audit.Changed(life.Plan);
             var count = Interlocked.Increment(ref done);
             lock (bar) bar.Show(count);
         });

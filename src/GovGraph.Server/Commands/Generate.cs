@@ -34,8 +34,10 @@ internal static class Generate
             var made = new Tally(count, bar);
             if (place == ToStore)
             {
-                await using var opened = await StoreOption.Open(StoreOption.Read(parsed, store), configuration.Error, cancellation);
-                await Insert(opened, Make(maker, count), made, parsed.GetValue(seed), cancellation);
+                var settings = StoreOption.Read(parsed, store);
+                await using var opened = await StoreOption.Open(settings, configuration.Error, cancellation);
+                await using var audit = CommandAudit.Of(parsed, settings, opened);
+                await Insert(opened, Make(maker, count), made, parsed.GetValue(seed), audit, cancellation);
             }
             else
             {
@@ -67,7 +69,7 @@ internal static class Generate
         }
     }
 
-    private static async Task Insert(PlanStore store, IAsyncEnumerable<Plan> plans, Tally made, ulong seed, CancellationToken cancellation)
+    private static async Task Insert(PlanStore store, IAsyncEnumerable<Plan> plans, Tally made, ulong seed, CommandAudit audit, CancellationToken cancellation)
     {
         var record = new ChangeRecord(TimeProvider.System.GetUtcNow()) { Reason = string.Create(CultureInfo.InvariantCulture, $"generated with seed {seed}") };
         var waiting = new Queue<(Plan Plan, Task<InsertOutcome> Outcome)>();
@@ -82,6 +84,7 @@ internal static class Generate
         async Task Next()
         {
             var (plan, outcome) = waiting.Dequeue();
+            if (await outcome == InsertOutcome.Inserted) audit.Changed(plan);
             made.Add(plan, await outcome);
         }
     }

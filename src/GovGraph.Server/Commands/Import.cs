@@ -25,7 +25,13 @@ internal static class Import
             await using var opened = isDryRun && !StoreOption.IsThere(place) ? null : await StoreOption.Open(place, configuration.Error, cancellation);
             var decisions = await Decide(new Admission(opened, mayReplace), files, configuration, cancellation);
             var isRefused = decisions.Any(decision => decision.Kind == DecisionKind.Refused);
-            var hasAllFiles = isDryRun || isRefused || await Act(opened!, decisions, configuration, cancellation);
+            var hasAllFiles = true;
+            if (!isDryRun && !isRefused)
+            {
+                await using var audit = CommandAudit.Of(parsed, place, opened);
+                hasAllFiles = await Act(opened!, decisions, audit, configuration, cancellation);
+            }
+
             Summarise(decisions, isDryRun, isRefused, configuration);
             return isRefused || !hasAllFiles ? 1 : 0;
         });
@@ -48,7 +54,7 @@ internal static class Import
     }
 
     // Read once more, so that no number of files fills the memory. Whether the files of evidence are there too.
-    private static async Task<bool> Act(PlanStore store, List<Decision> decisions, InvocationConfiguration configuration, CancellationToken cancellation)
+    private static async Task<bool> Act(PlanStore store, List<Decision> decisions, CommandAudit audit, InvocationConfiguration configuration, CancellationToken cancellation)
     {
         var now = TimeProvider.System.GetUtcNow();
         var bar = new ProgressBar(configuration.Error, "plans", decisions.Count);
@@ -58,14 +64,17 @@ internal static class Import
         {
             if (decision.Kind == DecisionKind.New)
             {
+                var plan = ReadAgain(decision);
                 var along = FilesAlong.Into(store, (sha256, _) => new(PlanFiles.FindFile(decision.File, sha256)));
-                await along.Take(ReadAgain(decision), cancellation);
+                await along.Take(plan, cancellation);
                 hasAllFiles &= along.Tell(configuration.Error);
+                var outcome = await store.Insert(plan, Record(decision), cancellation);
+                Check(decision, outcome);
+                if (outcome == InsertOutcome.Inserted) audit.Changed(plan);
             }
 
             if (decision.Kind == DecisionKind.Replaced) replacing.Add(decision.PlanId!, decision);
-            if (decision.Kind == DecisionKind.New) Check(decision, await store.Insert(ReadAgain(decision), Record(decision), cancellation));
-            if (decision.Kind != DecisionKind.Replaced) bar.Show(++done);
+            else bar.Show(++done);
         }
 
         if (replacing.Count > 0)
@@ -76,6 +85,7 @@ internal static class Import
                 var next = Reprint.Of(ReadAgain(decision), life.Plan).Plan;
                 var record = Record(decision);
                 Check(decision, await store.Restore(new PlanLife(next, [.. life.Events, new PlanEvent(next.Version, record)]), life.Plan.Version, record, cancellation));
+                audit.Changed(next);
                 bar.Show(++done);
             }
         }

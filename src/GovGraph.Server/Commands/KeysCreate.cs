@@ -38,13 +38,16 @@ internal static class KeysCreate
                     ? throw new CommandException($"A key that may ask for {most} in a minute could ask nothing: --cost-per-minute is 1 or more.")
                     : parsed.GetValue(cost),
             };
-            await using var keys = KeysCommand.Open(StoreOption.Read(parsed, store), parsed.InvocationConfiguration.Error);
+            var place = StoreOption.Read(parsed, store);
+            await using var keys = KeysCommand.Open(place, parsed.InvocationConfiguration.Error);
             if ((await keys.ReadAll(cancellation)).Any(other => other.Name == key.Name && other.State(now) == KeyState.Active))
             {
                 throw new CommandException($"There is a key '{key.Name}' already. Replace it with 'keys rotate {key.Name}', or give this one another name.");
             }
 
+            await using var audit = CommandAudit.Of(parsed, place, keys);
             await keys.Add(key, cancellation);
+            audit.Changed(key);
             KeysCommand.Hand(text, key, parsed.InvocationConfiguration);
         });
         return command;

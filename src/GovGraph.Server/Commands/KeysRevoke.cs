@@ -14,12 +14,15 @@ internal static class KeysRevoke
         command.SetAction(async (parsed, cancellation) =>
         {
             var (now, output) = (KeysCommand.Now, parsed.InvocationConfiguration.Output);
-            await using var keys = KeysCommand.Open(StoreOption.Read(parsed, store), parsed.InvocationConfiguration.Error);
+            var place = StoreOption.Read(parsed, store);
+            await using var keys = KeysCommand.Open(place, parsed.InvocationConfiguration.Error);
+            await using var audit = CommandAudit.Of(parsed, place, keys);
             foreach (var key in await KeysCommand.Find(keys, parsed.GetValue(name)!, cancellation))
             {
                 if (key.RevokedAt is null)
                 {
                     await keys.Revoke(key.Id, now, cancellation);
+                    audit.Changed(key);
                     output.WriteLine($"revoked    {key.Id}  {key.Name}");
                 }
                 else

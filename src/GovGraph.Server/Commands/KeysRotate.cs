@@ -20,7 +20,8 @@ internal static class KeysRotate
             var now = KeysCommand.Now;
             var until = now + ReadOverlap(parsed.GetValue(overlap)!);
             var wanted = parsed.GetValue(name)!;
-            await using var keys = KeysCommand.Open(StoreOption.Read(parsed, store), parsed.InvocationConfiguration.Error);
+            var place = StoreOption.Read(parsed, store);
+            await using var keys = KeysCommand.Open(place, parsed.InvocationConfiguration.Error);
             var active = (await KeysCommand.Find(keys, wanted, cancellation)).Where(key => key.State(now) == KeyState.Active).ToList();
             if (active is not [.., var old]) throw new CommandException($"The key '{wanted}' is not taken any more: make another one with 'keys create'.");
 
@@ -34,8 +35,15 @@ internal static class KeysRotate
             };
 
             // The new one first: whatever happens in between, one of them is taken.
+            await using var audit = CommandAudit.Of(parsed, place, keys);
             await keys.Add(key, cancellation);
-            foreach (var replaced in active.Where(replaced => !(replaced.ExpiresAt <= until))) await keys.Expire(replaced.Id, until, cancellation);
+            audit.Changed(key);
+            foreach (var replaced in active.Where(replaced => !(replaced.ExpiresAt <= until)))
+            {
+                await keys.Expire(replaced.Id, until, cancellation);
+                audit.Changed(replaced);
+            }
+
             KeysCommand.Hand(text, key, parsed.InvocationConfiguration);
             parsed.InvocationConfiguration.Error.WriteLine($"The old one, id {old.Id}, is taken until {KeysCommand.Moment(old.ExpiresAt <= until ? old.ExpiresAt : until)}.");
         });

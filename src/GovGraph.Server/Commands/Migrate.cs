@@ -17,7 +17,10 @@ internal static class Migrate
         {
             var (place, isDryRun, configuration) = (StoreOption.Read(parsed, store), parsed.GetValue(dryRun), parsed.InvocationConfiguration);
             if (!StoreOption.IsThere(place)) throw StoreOption.NotThere(place);
-            var report = place.IsMongo ? await InMongo(place, isDryRun, configuration.Error, cancellation) : FolderMigration.Run(Path.GetFullPath(place.Path), isDryRun);
+            await using var mongo = place.IsMongo ? (MongoStore)await StoreOption.Open(place, configuration.Error, cancellation) : null;
+            await using var audit = CommandAudit.Of(parsed, place, mongo);
+            var report = mongo is null ? FolderMigration.Run(Path.GetFullPath(place.Path), isDryRun) : await mongo.Migrate(isDryRun, cancellation);
+            foreach (var plan in isDryRun ? [] : report.Renewed) audit.Renewed(plan);
             foreach (var plan in report.Renewed) configuration.Output.WriteLine($"renewed    {plan}");
             foreach (var plan in report.Unreadable) configuration.Error.WriteLine($"left       {plan}");
             configuration.Output.WriteLine(
@@ -26,11 +29,5 @@ internal static class Migrate
             return report.Unreadable.IsEmpty ? 0 : 1;
         });
         return command;
-    }
-
-    private static async Task<MigrationReport> InMongo(StorageSettings place, bool isDryRun, TextWriter error, CancellationToken cancellation)
-    {
-        await using var store = await StoreOption.Open(place, error, cancellation);
-        return await ((MongoStore)store).Migrate(isDryRun, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using GovGraph.Storage.Files;
@@ -16,6 +17,9 @@ public sealed class FileAuditTrail : AuditTrail
     private const string Extension = ".ndjson";
     private const string Days = "yyyy-MM-dd";
     private const int DaysLength = 10;
+    private const int NumberLength = 4;
+    private const int NumberEnd = DaysLength + 1 + NumberLength;
+    private const int MarkLength = 16;
 
     // A day's file is followed by another one, so that the oldest records can go before the day is over.
     private const int FilesOfMaxBytes = 16;
@@ -24,6 +28,9 @@ public sealed class FileAuditTrail : AuditTrail
     private readonly Lock _lock = new();
     private readonly Disk _disk;
     private readonly string _folder;
+
+    // What the names of its own files end with; nobody else appends to those.
+    private readonly string _ending;
     private readonly AuditOptions _options;
     private readonly ITimer _flushing;
     private DiskFile? _file;
@@ -40,6 +47,7 @@ public sealed class FileAuditTrail : AuditTrail
     internal FileAuditTrail(Disk disk, string storeFolder, AuditOptions options)
     {
         (_disk, _folder, _options) = (disk, FolderIn(storeFolder), options);
+        _ending = options.IsBesideOthers ? $".{RandomNumberGenerator.GetHexString(MarkLength, lowercase: true)}{Extension}" : Extension;
         _flushing = options.Time.CreateTimer(_ => Flush(), null, s_flushDelay, s_flushDelay);
     }
 
@@ -70,12 +78,32 @@ public sealed class FileAuditTrail : AuditTrail
     {
         if (!Directory.Exists(_folder)) yield break;
         var (first, last) = (since.Text(), until.Text());
-        foreach (var name in Names().Where(name => string.CompareOrdinal(name, 0, first, 0, DaysLength) >= 0 && string.CompareOrdinal(name, 0, last, 0, DaysLength) <= 0))
+        foreach (var day in Names().Where(IsWanted).GroupBy(name => name[..DaysLength]))
         {
-            await foreach (var line in File.ReadLinesAsync(Path.Combine(_folder, name), cancellation))
+            // What commands wrote on this day beside a server is little, and comes in its place.
+            var beside = new Queue<(string At, string Line)>(
+                await Lines(day.Where(IsOfCommand), cancellation).OrderBy(line => line.At, StringComparer.Ordinal).ToListAsync(cancellation));
+            await foreach (var (at, line) in Lines(day.Where(name => !IsOfCommand(name)), cancellation))
             {
-                // Where the machine lost its power, a line may be torn.
-                if (MomentOf(line) is { } at && string.CompareOrdinal(at, first) >= 0 && string.CompareOrdinal(at, last) < 0) yield return Encoding.UTF8.GetBytes(line);
+                while (beside.TryPeek(out var other) && string.CompareOrdinal(other.At, at) < 0) yield return Encoding.UTF8.GetBytes(beside.Dequeue().Line);
+                yield return Encoding.UTF8.GetBytes(line);
+            }
+
+            foreach (var (_, line) in beside) yield return Encoding.UTF8.GetBytes(line);
+        }
+
+        bool IsWanted(string name) =>
+            string.CompareOrdinal(name, 0, first, 0, DaysLength) >= 0 && string.CompareOrdinal(name, 0, last, 0, DaysLength) <= 0;
+
+        async IAsyncEnumerable<(string At, string Line)> Lines(IEnumerable<string> names, [EnumeratorCancellation] CancellationToken stop)
+        {
+            foreach (var name in names)
+            {
+                await foreach (var line in File.ReadLinesAsync(Path.Combine(_folder, name), stop))
+                {
+                    // Where the machine lost its power, a line may be torn.
+                    if (MomentOf(line) is { } at && string.CompareOrdinal(at, first) >= 0 && string.CompareOrdinal(at, last) < 0) yield return (at, line);
+                }
             }
         }
     }
@@ -104,23 +132,25 @@ public sealed class FileAuditTrail : AuditTrail
     {
         Close();
         _disk.CreateFolder(_folder);
-        var ofDay = Names().Where(name => name.StartsWith(day, StringComparison.Ordinal)).ToList();
+        var ofDay = Names().Where(name => name.StartsWith(day, StringComparison.Ordinal) && name.AsSpan(NumberEnd).SequenceEqual(_ending)).ToList();
         _name = ofDay.Count == 0 ? NameOf(day, 1) : ofDay[^1];
         _file = _disk.Open(Path.Combine(_folder, _name));
         if (_file.Length >= _options.MaxBytes / FilesOfMaxBytes)
         {
             _file.Dispose();
-            _name = NameOf(day, int.Parse(_name.AsSpan(DaysLength + 1, 4), CultureInfo.InvariantCulture) + 1);
+            _name = NameOf(day, int.Parse(_name.AsSpan(NumberEnd - NumberLength, NumberLength), CultureInfo.InvariantCulture) + 1);
             _file = _disk.Open(Path.Combine(_folder, _name));
         }
 
         // After a torn line the next record stands on one of its own.
         if (IsTorn(_name)) _file.Append("\n"u8);
         _disk.FlushFolder(_folder);
-        PutAway(day);
+        if (!_options.IsBesideOthers) PutAway(day);
     }
 
-    private static string NameOf(string day, int number) => string.Create(CultureInfo.InvariantCulture, $"{day}.{number:0000}{Extension}");
+    private string NameOf(string day, int number) => string.Create(CultureInfo.InvariantCulture, $"{day}.{number:0000}{_ending}");
+
+    private static bool IsOfCommand(string name) => name.Length > NumberEnd + Extension.Length;
 
     /// <summary>Deletes what is too old, and the oldest of what is too much.</summary>
     private void PutAway(string today)
@@ -148,7 +178,7 @@ public sealed class FileAuditTrail : AuditTrail
         return reader?.Length ?? 0;
     }
 
-    private List<string> Names() => [.. _disk.Files(_folder).Where(name => name.EndsWith(Extension, StringComparison.Ordinal))];
+    private List<string> Names() => [.. _disk.Files(_folder).Where(name => name.Length >= NumberEnd + Extension.Length && name.EndsWith(Extension, StringComparison.Ordinal))];
 
     private void Flush()
     {

@@ -79,6 +79,31 @@ public sealed class FileAuditTrailTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_written_beside_others_has_files_of_its_own_and_is_read_in_its_place()
+    {
+        await using var server = new FileAuditTrail(_folder, new());
+        await using var first = new FileAuditTrail(_folder, new() { IsBesideOthers = true });
+        await using var second = new FileAuditTrail(_folder, new() { IsBesideOthers = true });
+        AuditTrail[] writers = [server, first, server, second, first, server, second];
+        for (var minute = 0; minute < writers.Length; minute++) writers[minute].Append(new AuditRecord(s_noon.AddMinutes(minute), AuditOutcome.Applied) { Field = $"m{minute}" });
+
+        Assert.Equal(3, Names().Length);
+        Assert.Equal(Enumerable.Range(0, writers.Length).Select(minute => $"\"m{minute}\"}}"), (await Lines(server)).Select(line => line[^5..]));
+    }
+
+    [Fact]
+    public async Task Only_who_is_alone_puts_anything_away()
+    {
+        await using var server = new FileAuditTrail(_folder, new() { Days = 3 });
+        server.Append(new AuditRecord(s_noon, AuditOutcome.Applied));
+        await using (var command = new FileAuditTrail(_folder, new() { Days = 1, IsBesideOthers = true })) command.Append(new AuditRecord(s_noon.AddDays(3), AuditOutcome.Applied));
+        Assert.Equal(2, Names().Length);
+
+        server.Append(new AuditRecord(s_noon.AddDays(7), AuditOutcome.Applied));
+        Assert.Equal(["2026-11-28.0001.ndjson"], Names());
+    }
+
+    [Fact]
     public async Task What_is_too_old_or_too_much_goes_the_oldest_first()
     {
         await using var trail = new FileAuditTrail(_folder, new() { Days = 3, MaxBytes = 1600 });
