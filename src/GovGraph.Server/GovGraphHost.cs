@@ -71,6 +71,7 @@ internal static class GovGraphHost
             return transport with
             {
                 Admit = admission.Admit,
+                Dismissed = admission.Dismissed,
                 Uploads = services.GetRequiredService<Settings>().Files.Multipart(settings.MaxBodyBytes),
                 Budget = services.GetRequiredService<CostBudgets>().Of,
                 Sockets = transport.Sockets with { OnConnectionInit = wrongKeys.AdmitSocket },

@@ -37,7 +37,7 @@ public static class GraphQLEndpoint
             new JsonLinesFormat(serverStops));
         var boundary = new FaultBoundary(formats, logger, engine.Diagnostics);
         var http = Around(new HttpTransport(
-            new Responder(runner, exporter),
+            new Responder(runner, exporter, options),
             options,
             new ContentTypes(engine.TakesUploads),
             formats,

@@ -37,6 +37,9 @@ public sealed record TransportOptions
     /// <summary>Decides whether a request is let in, before anything of it is read: gives the fault that it is answered with, or null. A browser's page is given to anyone; sockets ask <see cref="SocketOptions.OnConnectionInit"/>.</summary>
     public Func<HttpContext, ValueTask<RequestFault?>>? Admit { get; init; }
 
+    /// <summary>Completes when whoever was let in is so no more: what is still open then, a stream or a socket, is closed. Asked once for each, and cancelled when it is closed before.</summary>
+    public Func<HttpContext, CancellationToken, Task>? Dismissed { get; init; }
+
     /// <summary>Fills the state that resolvers see, once per operation.</summary>
     public Action<HttpContext, RequestState>? PrepareState { get; init; }
 

@@ -38,21 +38,15 @@ internal sealed class Admission(KeyRing ring, AccessSettings settings, ILogger<A
         : "There is no key: whoever is at this machine may change everything, and nobody else is answered. 'keys create' makes one";
 
     /// <summary>Gives the fault that a request is answered with, or null where it is let in.</summary>
-    public async ValueTask<RequestFault?> Admit(HttpContext http)
-    {
-        var fault = await Admit(http, ShownKey.Of(http.Request.Headers), http.RequestAborted);
-        if (fault is null && http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)) EndWithKey(http);
-        return fault;
-    }
+    public ValueTask<RequestFault?> Admit(HttpContext http) => Admit(http, ShownKey.Of(http.Request.Headers), http.RequestAborted);
 
     /// <summary>The same for a socket, by the payload of its <c>connection_init</c>.</summary>
-    public async ValueTask<bool> AdmitSocket(HttpContext http, JsonElement payload, CancellationToken cancellation)
-    {
-        if (await Admit(http, ShownKey.Of(payload, http.Request.Headers), cancellation) is not null) return false;
+    public async ValueTask<bool> AdmitSocket(HttpContext http, JsonElement payload, CancellationToken cancellation) =>
+        await Admit(http, ShownKey.Of(payload, http.Request.Headers), cancellation) is null;
 
-        EndWithKey(http);
-        return true;
-    }
+    /// <summary>Waits until who was let in would be so no more: what stays open ends when its key does, and what was opened without one ends with the first key.</summary>
+    public Task Dismissed(HttpContext http, CancellationToken cancellation) =>
+        CallerOf(http).KeyId is { } keyId ? ring.Lost(keyId, cancellation) : ring.First(cancellation);
 
     /// <summary>Guards every endpoint that does not say <c>AllowAnonymous</c>: those that ask themselves, and those that are for anyone.</summary>
     public async Task Guard(HttpContext http, RequestDelegate next)
@@ -114,25 +108,6 @@ internal sealed class Admission(KeyRing ring, AccessSettings settings, ILogger<A
 
     private static RequestFault Unauthenticated(string message, string challenge) =>
         new(StatusCodes.Status401Unauthorized, new GraphQLError(message) { Code = NotAuthenticated }) { Header = (HeaderNames.WWWAuthenticate, challenge) };
-
-    /// <summary>What stays open ends when its key does.</summary>
-    private void EndWithKey(HttpContext http)
-    {
-        if (CallerOf(http).KeyId is { } keyId) _ = End();
-
-        async Task End()
-        {
-            try
-            {
-                await ring.Lost(keyId, http.RequestAborted);
-                http.Abort();
-            }
-            catch (OperationCanceledException)
-            {
-                // It ended before.
-            }
-        }
-    }
 
     /// <summary>Whether the request came in at an address of this machine alone, and was meant to: a page of another site, or a proxy, asks for another host.</summary>
     private static bool IsFromHere(HttpContext http) =>

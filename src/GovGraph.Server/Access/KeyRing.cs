@@ -45,22 +45,11 @@ internal sealed class KeyRing(KeyStore store, TimeProvider time, ILogger<KeyRing
     }
 
     /// <summary>Waits until a key is not taken any more.</summary>
-    public async Task Lost(string keyId, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            await Task.Delay(Freshness, time, cancellation);
-            try
-            {
-                var keys = await Current(Freshness, cancellation);
-                if (!keys.ById.TryGetValue(keyId, out var held) || held.Key.State(time.GetUtcNow()) != KeyState.Active) return;
-            }
-            catch (StoreException)
-            {
-                // Whoever was let in stays until the store says otherwise; nobody new is let in meanwhile.
-            }
-        }
-    }
+    public Task Lost(string keyId, CancellationToken cancellation) =>
+        Until(keys => !keys.ById.TryGetValue(keyId, out var held) || held.Key.State(time.GetUtcNow()) != KeyState.Active, cancellation);
+
+    /// <summary>Waits until there is a key.</summary>
+    public Task First(CancellationToken cancellation) => Until(keys => keys.AnyEver, cancellation);
 
     /// <summary>Whether a key of this name is taken now, and sees at least these bodies; null stands for all.</summary>
     /// <exception cref="StoreException">The keys can't be read.</exception>
@@ -93,6 +82,22 @@ internal sealed class KeyRing(KeyStore store, TimeProvider time, ILogger<KeyRing
         finally
         {
             _reading.Release();
+        }
+    }
+
+    private async Task Until(Func<Keys, bool> isSo, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await Task.Delay(Freshness, time, cancellation);
+            try
+            {
+                if (isSo(await Current(Freshness, cancellation))) return;
+            }
+            catch (StoreException)
+            {
+                // Whoever was let in stays until the store says otherwise; nobody new is let in meanwhile.
+            }
         }
     }
 

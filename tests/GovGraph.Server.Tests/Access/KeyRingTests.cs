@@ -134,6 +134,29 @@ public sealed class KeyRingTests : IDisposable
         await lost;
     }
 
+    [Fact]
+    public async Task Whoever_waits_for_the_end_of_a_key_is_told_that_it_has_expired()
+    {
+        using var ring = new KeyRing(_keys, new HastyTime(), NullLogger<KeyRing>.Instance);
+        _keys.Make("an", key => key with { ExpiresAt = TimeProvider.System.GetUtcNow().AddMilliseconds(200) });
+        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+
+        await ring.Lost(_keys.Keys[0].Id, over.Token);
+    }
+
+    [Fact]
+    public async Task Whoever_was_let_in_without_a_key_waits_for_the_first_one()
+    {
+        using var ring = new KeyRing(_keys, new HastyTime(), NullLogger<KeyRing>.Instance);
+        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var first = ring.First(over.Token);
+        Assert.False(first.IsCompleted);
+
+        _keys.Make("an");
+
+        await first;
+    }
+
     public void Dispose() => _ring.Dispose();
 
     private Task<KeyCheck> Check(string text) => _ring.Check(text, TestContext.Current.CancellationToken).AsTask();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovGraph.GraphQL.Transport.Http;
 
 /// <summary>Executes what was read from a request and writes what came of it in the format chosen.</summary>
-internal sealed class Responder(OperationRunner runner, Exporter exporter)
+internal sealed class Responder(OperationRunner runner, Exporter exporter, TransportOptions options)
 {
     public static RequestFault StreamNeeded { get; } = new(
         StatusCodes.Status406NotAcceptable, ErrorCodes.NotAcceptable, "A subscription is answered as `text/event-stream`, or over a WebSocket.");
@@ -33,6 +33,7 @@ internal sealed class Responder(OperationRunner runner, Exporter exporter)
         var outcome = await runner.RunAsync(context, request.Operations[0], allowed, context.RequestAborted);
         if (outcome.Stream is { } stream)
         {
+            await using var dismissal = new Dismissal(options.Dismissed, context, context.Abort);
             await chosen.ForStream!.WriteAsync(context.Response, stream, context.RequestAborted);
             return null;
         }

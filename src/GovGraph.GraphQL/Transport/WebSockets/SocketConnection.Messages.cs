@@ -11,6 +11,7 @@ internal sealed partial class SocketConnection
 {
     private volatile bool _isInitialised;
     private volatile bool _isAcknowledged;
+    private Dismissal? _dismissal;
 
     /// <summary>Gives the reason to close the socket where a message breaks the protocol.</summary>
     private async ValueTask<CloseReason?> HandleAsync(byte[] bytes)
@@ -59,7 +60,8 @@ internal sealed partial class SocketConnection
             return CloseReason.BadRequest("`payload` of `connection_init` must be an object");
         }
 
-        if (options.OnConnectionInit is { } decide && !await decide(context, parameters.RootElement, _ended.Token)) return CloseReason.Forbidden;
+        if (options.Sockets.OnConnectionInit is { } decide && !await decide(context, parameters.RootElement, _ended.Token)) return CloseReason.Forbidden;
+        _dismissal = new Dismissal(options.Dismissed, context, () => Close(CloseReason.Forbidden));
         _isAcknowledged = true;
         await _writer.SendAsync(ServerMessage.ConnectionAck(), _ended.Token);
         return null;
@@ -70,10 +72,10 @@ internal sealed partial class SocketConnection
         if (!_isAcknowledged) return CloseReason.Unauthorized;
         if (_operations.ContainsKey(message.Id)) return CloseReason.SubscriberAlreadyExists(message.Id);
         if (RequestParser.Parse(message.Payload, out var request) is { } fault) return CloseReason.BadRequest(fault.Error.Message);
-        if (_operations.Count >= options.MaxOperations)
+        if (_operations.Count >= options.Sockets.MaxOperations)
         {
             request!.Dispose();
-            var error = new GraphQLError($"This socket runs {options.MaxOperations} operations already: complete one first.") { Code = ErrorCodes.TooManyOperations };
+            var error = new GraphQLError($"This socket runs {options.Sockets.MaxOperations} operations already: complete one first.") { Code = ErrorCodes.TooManyOperations };
             using var refused = GraphQLResponse.Refuse(ResponseKind.RequestError, [error]);
             await _writer.SendAsync(ServerMessage.Error(message.Id, refused), _ended.Token);
             return null;

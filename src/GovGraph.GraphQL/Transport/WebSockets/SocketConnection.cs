@@ -10,13 +10,13 @@ namespace GovGraph.GraphQL.Transport.WebSockets;
 /// <summary>One socket: greeting, operations side by side, pings, and an orderly end.</summary>
 /// <seealso href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md"/>
 internal sealed partial class SocketConnection(
-    WebSocket socket, HttpContext context, OperationRunner runner, SocketOptions options, TimeProvider time, ILogger logger) : IDisposable
+    WebSocket socket, HttpContext context, OperationRunner runner, TransportOptions options, ILogger logger) : IDisposable
 {
     private const int UnansweredPings = 2;
     private static readonly TimeSpan s_closeTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly SocketReader _reader = new(socket, options.MaxMessageBytes);
-    private readonly SocketWriter _writer = new(socket, options.SendTimeout, time);
+    private readonly SocketReader _reader = new(socket, options.Sockets.MaxMessageBytes);
+    private readonly SocketWriter _writer = new(socket, options.Sockets.SendTimeout, options.TimeProvider);
     private readonly ConcurrentDictionary<string, SocketOperation> _operations = [];
 
     // Those too that gave up their id: they hold the request that the socket came by until they are over.
@@ -40,6 +40,7 @@ internal sealed partial class SocketConnection(
         // Once both sides have closed, the line must not be cut: the last frame may still be on its way.
         if (socket.State is not (WebSocketState.Closed or WebSocketState.Aborted)) socket.Abort();
         await Task.WhenAll(receiving, watching);
+        if (_dismissal is not null) await _dismissal.DisposeAsync();
         await Task.WhenAll(_running.Keys.Select(operation => operation.Completion));
     }
 
@@ -73,13 +74,13 @@ internal sealed partial class SocketConnection(
 
     private async Task LimitInitialisationAsync()
     {
-        await Task.Delay(options.ConnectionInitTimeout, time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(options.Sockets.ConnectionInitTimeout, options.TimeProvider, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!_isInitialised) Close(CloseReason.ConnectionInitialisationTimeout);
     }
 
     private async Task PingAsync()
     {
-        using var timer = new PeriodicTimer(options.PingInterval, time);
+        using var timer = new PeriodicTimer(options.Sockets.PingInterval, options.TimeProvider);
         try
         {
             while (await timer.WaitForNextTickAsync(_ended.Token))
@@ -107,7 +108,7 @@ internal sealed partial class SocketConnection(
         try
         {
             var said = socket.State is WebSocketState.Open or WebSocketState.CloseReceived ? _writer.CloseAsync(reason) : Task.CompletedTask;
-            await Task.WhenAll(said, receiving).WaitAsync(s_closeTimeout, time);
+            await Task.WhenAll(said, receiving).WaitAsync(s_closeTimeout, options.TimeProvider);
         }
         catch (Exception exception) when (IsLoss(exception) || exception is TimeoutException)
         {

@@ -27,7 +27,7 @@ internal sealed class WebSocketTransport(OperationRunner runner, TransportOption
             // The protocol has pings of its own, which show that more than the client's network stack is alive.
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
-        using var connection = new SocketConnection(socket, context, runner, options.Sockets, options.TimeProvider, logger);
+        using var connection = new SocketConnection(socket, context, runner, options, logger);
         if (!isSpoken) connection.Close(CloseReason.SubprotocolNotAcceptable);
         using var stopping = serverStops.Register(() => connection.Close(CloseReason.GoingAway));
         await connection.RunAsync();

@@ -321,6 +321,22 @@ public sealed class SocketConnectionTests
     }
 
     [Fact]
+    public async Task A_client_that_is_dismissed_is_sent_away()
+    {
+        var dismissed = new TaskCompletionSource();
+        var events = new EventSource();
+        await using var server = await LocalServer.StartAsync(events.Engine, new TransportOptions { Dismissed = (_, _) => dismissed.Task });
+        using var client = await SocketClient.GreetAsync(server);
+        await client.SubscribeAsync("1", "subscription { count }");
+        await events.UntilOpenedAsync();
+
+        dismissed.SetResult();
+
+        Assert.Equal("4403 Forbidden", await client.ReceiveAsync());
+        await events.UntilEndedAsync();
+    }
+
+    [Fact]
     public async Task A_fault_of_the_host_closes_the_socket_without_details()
     {
         var sockets = new SocketOptions { OnConnectionInit = (_, _, _) => throw new InvalidOperationException("the password is 1234") };

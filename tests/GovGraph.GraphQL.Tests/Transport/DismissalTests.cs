@@ -1,0 +1,48 @@
+using GovGraph.GraphQL.Transport;
+using Xunit;
+
+namespace GovGraph.GraphQL.Tests.Transport;
+
+public sealed class DismissalTests
+{
+    private const string Subscription = "subscription { count }";
+
+    [Theory]
+    [InlineData("text/event-stream")]
+    [InlineData("application/jsonl")]
+    [InlineData("*/*")]
+    public async Task Whoever_is_dismissed_hears_no_more_however_it_listens(string accept)
+    {
+        var (dismissed, events) = (new TaskCompletionSource(), new EventSource());
+        await using var server = await LocalServer.StartAsync(events.Engine, new TransportOptions { Dismissed = (_, _) => dismissed.Task });
+        using var stream = await server.OpenEventStreamAsync(Subscription, accept);
+        await events.UntilOpenedAsync();
+
+        dismissed.SetResult();
+
+        await Assert.ThrowsAnyAsync<IOException>(() => stream.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await events.UntilEndedAsync();
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_the_dismissal_of_one_who_is_gone()
+    {
+        var (forgotten, events) = (new TaskCompletionSource(), new EventSource());
+        await using var server = await LocalServer.StartAsync(events.Engine, new TransportOptions { Dismissed = Wait });
+        using var stream = await server.OpenEventStreamAsync(Subscription);
+        await events.UntilOpenedAsync();
+
+        // The answer is whole, and its connection is kept for the next request.
+        events.Complete();
+        await stream.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        await forgotten.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        async Task Wait(Microsoft.AspNetCore.Http.HttpContext context, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            forgotten.SetResult();
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+}
