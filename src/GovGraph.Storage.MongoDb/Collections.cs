@@ -41,8 +41,10 @@ internal static class Collections
         new("audit_expires", "expires") { IsExpiry = true },
     ];
 
-    /// <summary>API keys; as few as a find reads at once, so by no index but their ids.</summary>
+    /// <summary>API keys; as few as a find reads at once, so nothing is searched by an index.</summary>
     public const string Keys = "keys";
+
+    public static IReadOnlyList<IndexModel> KeyIndexes { get; } = [new("name_number", "name", "number") { IsUnique = true, OnlyWhere = "number" }];
 
     /// <summary>Webhooks with their secrets: who may read this collection can sign as this server.</summary>
     public const string Webhooks = "webhooks";

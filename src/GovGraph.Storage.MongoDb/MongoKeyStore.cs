@@ -35,11 +35,28 @@ public sealed class MongoKeyStore : KeyStore
     public AuditTrail Audit(AuditOptions options) => new MongoAuditTrail(_connection, options);
 
     public override async ValueTask<ImmutableArray<ApiKey>> ReadAll(CancellationToken cancellation = default) =>
-        [.. await MongoStore.Guarded(() => _connection.Run(
-            new Find<ApiKey>(Collections.Keys, _ => { }, KeyBson.Read) { Sort = ["createdAt", "_id"] }, cancellation)).ConfigureAwait(false)];
+        [.. await MongoStore.Guarded(() => Find(_ => { }, cancellation)).ConfigureAwait(false)];
 
     public override async ValueTask Add(ApiKey key, CancellationToken cancellation = default) =>
         await MongoStore.Guarded(() => _connection.Run(new Insert(Collections.Keys, KeyBson.Write(key)), cancellation)).ConfigureAwait(false);
+
+    /// <remarks>Keys are never deleted, so how many there are of a name numbers the next one: of two that count the same, the index takes one.</remarks>
+    public override async ValueTask<bool> TryAdd(ApiKey key, CancellationToken cancellation = default) => await MongoStore.Guarded(async () =>
+    {
+        await _connection.Run(new CreateIndexes(Collections.Keys, Collections.KeyIndexes), cancellation).ConfigureAwait(false);
+        while (await Find(filter => filter.String("name"u8, key.Name), cancellation).ConfigureAwait(false) is var others && !key.IsNamedAmong(others))
+        {
+            try
+            {
+                return await _connection.Run(new Insert(Collections.Keys, KeyBson.Write(key, number: others.Count)), cancellation).ConfigureAwait(false);
+            }
+            catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
+            {
+                // Somebody else was quicker.
+            }
+        }
+        return false;
+    }).ConfigureAwait(false);
 
     public override ValueTask Revoke(string id, DateTimeOffset at, CancellationToken cancellation = default) =>
         Set(filter => filter.String("_id"u8, id).Null("revokedAt"u8), "revokedAt", at, cancellation);
@@ -55,6 +72,9 @@ public sealed class MongoKeyStore : KeyStore
         _connection.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private Task<List<ApiKey>> Find(Action<BsonWriter> filter, CancellationToken cancellation) =>
+        _connection.Run(new Find<ApiKey>(Collections.Keys, filter, KeyBson.Read) { Sort = ["createdAt", "_id"] }, cancellation);
 
     private async ValueTask Set(Action<BsonWriter> filter, string member, DateTimeOffset at, CancellationToken cancellation) =>
         await MongoStore.Guarded(() => _connection.Run(

@@ -40,13 +40,12 @@ internal static class KeysCreate
             };
             var place = StoreOption.Read(parsed, store);
             await using var keys = KeysCommand.Open(place, parsed.InvocationConfiguration.Error);
-            if ((await keys.ReadAll(cancellation)).Any(other => other.Name == key.Name && other.State(now) == KeyState.Active))
+            await using var audit = CommandAudit.Of(parsed, place, keys);
+            if (!await keys.TryAdd(key, cancellation))
             {
                 throw new CommandException($"There is a key '{key.Name}' already. Replace it with 'keys rotate {key.Name}', or give this one another name.");
             }
 
-            await using var audit = CommandAudit.Of(parsed, place, keys);
-            await keys.Add(key, cancellation);
             audit.Changed(key);
             KeysCommand.Hand(text, key, parsed.InvocationConfiguration);
         });

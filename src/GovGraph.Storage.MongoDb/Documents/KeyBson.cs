@@ -8,7 +8,9 @@ namespace GovGraph.Storage.MongoDb.Documents;
 /// <summary>A key as a document: its scopes by their names, salt and hash in base64.</summary>
 internal static class KeyBson
 {
-    public static ReadOnlyMemory<byte> Write(ApiKey key)
+    /// <param name="key">The key.</param>
+    /// <param name="number">How many keys of its name there were before; null where nobody asked.</param>
+    public static ReadOnlyMemory<byte> Write(ApiKey key, int? number = null)
     {
         using var writer = new BsonWriter();
         writer.Begin().String("_id"u8, key.Id).String("name"u8, key.Name);
@@ -23,6 +25,8 @@ internal static class KeyBson
         writer.DateTime("createdAt"u8, key.CreatedAt);
         if (key.ExpiresAt is { } expires)
             writer.DateTime("expiresAt"u8, expires);
+        if (number is { } before)
+            writer.Int32("number"u8, before);
         writer.End();
         return writer.Written.ToArray();
     }
@@ -51,6 +55,7 @@ internal static class KeyBson
                 case "expiresAt": expires = members.DateTime(); break;
                 case "revokedAt": revoked = members.DateTime(); break;
                 case "lastUsedAt": used = members.DateTime(); break;
+                case "number": break;
                 default: throw members.Unknown();
             }
         }

@@ -38,6 +38,9 @@ public sealed record ApiKey
     /// <summary>To about a minute.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
+    /// <summary>Whether one of these has its name and is taken when it is made.</summary>
+    public bool IsNamedAmong(IEnumerable<ApiKey> others) => others.Any(other => other.Name == Name && other.State(CreatedAt) == KeyState.Active);
+
     public KeyState State(DateTimeOffset now) => RevokedAt is not null ? KeyState.Revoked : now >= ExpiresAt ? KeyState.Expired : KeyState.Active;
 }
 

@@ -13,6 +13,9 @@ public abstract class KeyStore : IAsyncDisposable
 
     public abstract ValueTask Add(ApiKey key, CancellationToken cancellation = default);
 
+    /// <summary>Adds a key unless another one of its name is taken when it is made; false then. Of several at the same time one is added.</summary>
+    public abstract ValueTask<bool> TryAdd(ApiKey key, CancellationToken cancellation = default);
+
     /// <summary>From now on it is not taken any more; where it was revoked before, that stays.</summary>
     public abstract ValueTask Revoke(string id, DateTimeOffset at, CancellationToken cancellation = default);
 

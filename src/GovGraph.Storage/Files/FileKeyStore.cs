@@ -37,6 +37,19 @@ public sealed class FileKeyStore : KeyStore
 
     public override ValueTask Add(ApiKey key, CancellationToken cancellation = default) => Change(keys => keys.Add(key), cancellation);
 
+    public override async ValueTask<bool> TryAdd(ApiKey key, CancellationToken cancellation = default)
+    {
+        var isFree = false;
+        await Change(
+            keys =>
+            {
+                isFree = !key.IsNamedAmong(keys);
+                return isFree ? keys.Add(key) : keys;
+            },
+            cancellation).ConfigureAwait(false);
+        return isFree;
+    }
+
     public override ValueTask Revoke(string id, DateTimeOffset at, CancellationToken cancellation = default) =>
         Change(id, key => key with { RevokedAt = key.RevokedAt ?? at }, cancellation);
 

@@ -42,6 +42,8 @@ internal sealed class HeldKeys : KeyStore
 
     public override ValueTask Add(ApiKey key, CancellationToken cancellation = default) => throw new NotSupportedException();
 
+    public override ValueTask<bool> TryAdd(ApiKey key, CancellationToken cancellation = default) => throw new NotSupportedException();
+
     public override ValueTask Revoke(string id, DateTimeOffset at, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public override ValueTask Expire(string id, DateTimeOffset at, CancellationToken cancellation = default) => throw new NotSupportedException();

@@ -107,6 +107,38 @@ public abstract class KeyStoreContract : IAsyncLifetime
         Assert.Equal(keys.Select(key => key.Id).Order(), (await other.ReadAll()).Select(key => key.Id).Order());
     }
 
+    [Fact]
+    public async Task Of_keys_of_one_name_made_at_once_one_is_added()
+    {
+        await using var other = await Open();
+
+        for (var round = 1; round <= 3; round++)
+        {
+            var tried = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(async () => await (i % 2 == 0 ? Store : other).TryAdd(Key("an")))));
+
+            Assert.Equal(1, tried.Count(isAdded => isAdded));
+            var all = await Store.ReadAll();
+            Assert.Equal(round, all.Length);
+
+            // A name whose key is not taken any more is free again.
+            await Store.Revoke(all.Single(key => key.RevokedAt is null).Id, s_now);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_is_taken_while_any_key_of_it_is()
+    {
+        var old = Key("an");
+        await Store.Add(old);
+        await Store.Add(Key("an") with { ExpiresAt = s_now.AddDays(1) });
+        await Store.Expire(old.Id, s_now.AddHours(1));
+
+        Assert.False(await Store.TryAdd(Key("an") with { CreatedAt = s_now.AddHours(2) }));
+        Assert.True(await Store.TryAdd(Key("bình")));
+        Assert.True(await Store.TryAdd(Key("an") with { CreatedAt = s_now.AddDays(2) }));
+        Assert.Equal(4, (await Store.ReadAll()).Length);
+    }
+
     private static ApiKey Key(string name) => KeyText.New().Keep(name, [Scope.Read], s_now);
 
     private static void AssertSame(IEnumerable<ApiKey> expected, IEnumerable<ApiKey> actual) => Assert.Equal(expected.Select(Text), actual.Select(Text));
