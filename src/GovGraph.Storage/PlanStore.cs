@@ -4,6 +4,7 @@ using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Contents;
+using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Paging;
@@ -72,6 +73,18 @@ public abstract class PlanStore : IAsyncDisposable
 
     /// <summary>The nodes in which all stands that is wanted, the best first.</summary>
     public abstract ValueTask<Page<SearchHit>> Search(SearchQuery query, CancellationToken cancellation = default);
+
+    /// <summary>A plan with another id that is the same document: of the same body and year, with the same number. None where no number is printed.</summary>
+    public async ValueTask<Plan?> FindSameDocument(Plan plan, CancellationToken cancellation = default)
+    {
+        if (plan.Number is not { } number)
+        {
+            return null;
+        }
+
+        var sameDocument = Filter.And(Filter.Object("issuer", Filter.Eq("id", plan.Issuer.Id)), Filter.Eq("year", plan.Year), Filter.Eq("number", number));
+        return (await FindPlans(new Query<Plan> { Filter = sameDocument }, cancellation).ConfigureAwait(false)).Items.FirstOrDefault(other => other.Id != plan.Id);
+    }
 
     /// <summary>Takes a plan in. Taking in again what the store has changes nothing.</summary>
     public abstract ValueTask<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation = default);

@@ -11,7 +11,6 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Text;
 using GovGraph.Storage;
 using GovGraph.Storage.Files;
-using GovGraph.Storage.Filters;
 
 namespace GovGraph.Api.Plans;
 
@@ -45,7 +44,7 @@ internal static class ImportMutations
         if (WhyNot(context.Get<Caller>(), plan) is { } refusal) return ImportPlanPayload.Refused([MutationError.For(refusal, null, context)]);
 
         var store = context.Get<PlanStore>();
-        if (await SameDocument(store, plan, context.CancellationToken) is { } same) return ImportPlanPayload.Refused([Conflict(same, plan)]);
+        if (await store.FindSameDocument(plan, context.CancellationToken) is { } same) return ImportPlanPayload.Refused([Conflict(same, plan)]);
 
         var record = context.ChangeRecord(input.Request.Reason) with { Key = context.KeyOf(input.Request) };
         var outcome = input.Request.IsOnlyValidated
@@ -71,15 +70,6 @@ internal static class ImportMutations
     // A unit does not decide for its body, nor a body for another.
     private static NotAuthorized? WhyNot(Caller caller, Plan plan) =>
         caller.Units.IsEmpty && caller.Sees(plan.Issuer.Id) ? null : new(caller.Name!, plan.Id, "decide for", "có thẩm quyền quyết định");
-
-    private static async ValueTask<Plan?> SameDocument(PlanStore store, Plan plan, CancellationToken cancellation)
-    {
-        if (plan.Number is not { } number) return null;
-
-        var sameDocument = Filter.And(Filter.Object("issuer", Filter.Eq("id", plan.Issuer.Id)), Filter.Eq("year", plan.Year), Filter.Eq("number", number));
-        var found = await store.FindPlans(new Query<Plan> { Filter = sameDocument }, cancellation);
-        return found.Items.FirstOrDefault(other => other.Id != plan.Id);
-    }
 
     private static async ValueTask<InsertOutcome> WouldBe(PlanStore store, Plan plan, ChangeRecord record, CancellationToken cancellation) =>
         record.Key is { } key && await store.FindChange(key.Name, record.At, cancellation) is not null ? InsertOutcome.Repeated

@@ -23,7 +23,7 @@ internal static class Import
 
             // A dry run makes no store.
             await using var opened = isDryRun && !StoreOption.IsThere(place) ? null : await StoreOption.Open(place, configuration.Error, cancellation);
-            var decisions = await Decide(new Admission(opened, mayReplace), files, configuration, cancellation);
+            var decisions = await Decide(new Intake(opened, mayReplace), files, configuration, cancellation);
             var isRefused = decisions.Any(decision => decision.Kind == DecisionKind.Refused);
             var hasAllFiles = true;
             if (!isDryRun && !isRefused)
@@ -38,12 +38,12 @@ internal static class Import
         return command;
     }
 
-    private static async Task<List<Decision>> Decide(Admission admission, IReadOnlyList<string> files, InvocationConfiguration configuration, CancellationToken cancellation)
+    private static async Task<List<Decision>> Decide(Intake intake, IReadOnlyList<string> files, InvocationConfiguration configuration, CancellationToken cancellation)
     {
         var decisions = new List<Decision>();
         await foreach (var (file, reading) in Ahead.Make(files, file => (file, PlanFile.Read(PlanFiles.Read(file))), cancellation))
         {
-            var decision = await admission.Decide(file, reading, cancellation);
+            var decision = await intake.Decide(file, reading, cancellation);
             decisions.Add(decision);
             var output = decision.Kind == DecisionKind.Refused ? configuration.Error : configuration.Output;
             output.WriteLine($"{Name(decision.Kind),-9}  {decision.Subject}");

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using GovGraph.Plans;
 using GovGraph.Storage;
-using GovGraph.Storage.Filters;
 
 namespace GovGraph.Server.Commands;
 
@@ -25,15 +24,4 @@ internal static class Stored
 
     public static async Task<int> Count(PlanStore store, CancellationToken cancellation) =>
         (int)(await store.FindPlans(new Query<Plan> { Page = new() { First = 0 }, WithTotalCount = true }, cancellation)).TotalCount!.Value;
-
-    /// <summary>The plans of one body and year that carry a number: the same document.</summary>
-    public static async Task<IReadOnlyList<Plan>> SameDocument(PlanStore store, Plan plan, CancellationToken cancellation) => plan.Number is null
-        ? []
-        : (await store.FindPlans(
-            new Query<Plan>
-            {
-                Filter = Filter.And(
-                    Filter.Object("issuer", Filter.Eq("id", plan.Issuer.Id)), Filter.Eq("year", plan.Year), Filter.Eq("number", plan.Number)),
-            },
-            cancellation)).Items;
 }

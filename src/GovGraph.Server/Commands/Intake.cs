@@ -22,10 +22,10 @@ internal sealed record Decision(DecisionKind Kind, string File, string? PlanId, 
     public string Subject => PlanId is null ? File : $"{PlanId} ({File})";
 }
 
-/// <summary>Who is let in: a plan is one document, known by its issuer, number and year, and its id is no other plan's.</summary>
+/// <summary>Decides which plan files are taken in: a plan is one document, known by its issuer, number and year, and its id is no other plan's.</summary>
 /// <param name="store">Null for one that is not there yet.</param>
 /// <param name="mayReplace">Whether another print may take the place of the one in the store.</param>
-internal sealed class Admission(PlanStore? store, bool mayReplace)
+internal sealed class Intake(PlanStore? store, bool mayReplace)
 {
     private const int FaultsTold = 20;
 
@@ -42,11 +42,7 @@ internal sealed class Admission(PlanStore? store, bool mayReplace)
 
         if (WhyNotBeside(file, plan) is { } reason) return Refused(reason);
         if (store is null) return Admitted(DecisionKind.New);
-        foreach (var same in await Stored.SameDocument(store, plan, cancellation))
-        {
-            if (same.Id != plan.Id) return Refused($"the store has this document, {plan.Number} of {plan.Issuer.Name} for {plan.Year}, as {same.Id}");
-        }
-
+        if (await store.FindSameDocument(plan, cancellation) is { } same) return Refused($"the store has this document, {plan.Number} of {plan.Issuer.Name} for {plan.Year}, as {same.Id}");
         if (await store.GetPlan(plan.Id, cancellation) is not { } existing) return Admitted(DecisionKind.New);
         if (Print.AreSame(existing, plan))
         {
