@@ -15,7 +15,7 @@ public sealed partial class ReadmeTests
         await using var server = await RunningServer.Start(data.Path);
         var operations = Operations().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")));
 
-        Assert.Equal(16, operations.Count(operation => operation.Groups["query"].Value.StartsWith("query", StringComparison.Ordinal)));
+        Assert.Equal(15, operations.Count(operation => operation.Groups["query"].Value.StartsWith("query", StringComparison.Ordinal)));
         Assert.Equal(5, operations.Count(operation => operation.Groups["query"].Value.StartsWith("mutation", StringComparison.Ordinal)));
         foreach (var operation in operations.Cast<Match>())
         {
