@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using GovGraph.Plans.Documents;
 using GovGraph.Storage;
 using GovGraph.Storage.Access;
 using GovGraph.Storage.Files;
@@ -24,8 +23,7 @@ public sealed class AdmissionTests : IAsyncLifetime
         _plans = FileStore.Open(new FileStoreOptions { Path = _folder.Path });
         foreach (var name in (string[])["thuong-lo-2020-cchc", "trung-trac-2024-papi"])
         {
-            var plan = PlanFile.Read(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "seeds", $"{name}.json"))).Plan!;
-            await _plans.Insert(plan, new ChangeRecord(DateTimeOffset.UnixEpoch));
+            await _plans.Insert(Repository.Seed(name), new ChangeRecord(DateTimeOffset.UnixEpoch));
         }
 
         _server = await InProcessServer.Start(_plans, _keys, LogLevel.Trace);

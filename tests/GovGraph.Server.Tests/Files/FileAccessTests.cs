@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using GovGraph.Plans.Documents;
 using GovGraph.Plans.Evidence;
 using GovGraph.Server.Tests.Access;
 using GovGraph.Storage;
@@ -30,7 +29,7 @@ public sealed class FileAccessTests : IAsyncLifetime
     {
         _plans = FileStore.Open(new FileStoreOptions { Path = _folder.Path });
         _uploads = new FileUploads(_plans, new FileLimits(), TimeProvider.System);
-        var plan = PlanFile.Read(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "seeds", "thuong-lo-2020-cchc.json"))).Plan!;
+        var plan = Repository.Seed("thuong-lo-2020-cchc");
         await _plans.Insert(plan, new ChangeRecord(DateTimeOffset.UnixEpoch));
         _server = await InProcessServer.Start(_plans, _keys, LogLevel.Error);
     }

@@ -76,7 +76,7 @@ public sealed class ExampleTests(ServerFixture fixture)
             response.GetRawText());
     }
 
-    private static string Text(string name) => File.ReadAllText(Path.Combine(s_folder, name + ".graphql"));
+    internal static string Text(string name) => File.ReadAllText(Path.Combine(s_folder, name + ".graphql"));
 
     private static DocumentNode Document(string name) => Parser.Parse(Text(name)).Node!;
 

@@ -1,4 +1,11 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using GovGraph.Server.Tests.Access;
+using GovGraph.Storage;
+using GovGraph.Storage.Access;
+using GovGraph.Storage.Files;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -14,7 +21,7 @@ public sealed class GraphiQLTests(Chromium chromium, ServerFixture fixture) : IC
         await using var window = await OpenAsync();
 
         await Expect(window.Tabs).ToHaveTextAsync(
-            ["DanhSachKeHoach", "ToanVanKeHoach", "NhiemVuCuaDonVi", "NhiemVuQuaHan", "TimTrongVanBan", "BaoCaoHoanThanh"]);
+            ["DanhSachKeHoach", "ToanVanKeHoach", "NhiemVuCuaDonVi", "NhiemVuQuaHan", "TimTrongVanBan", "BaoCaoHoanThanh", "TheoDoiThayDoi"]);
         await Expect(window.Query).ToContainTextAsync("# Các kế hoạch, mới nhất trước.");
         await window.WentWellAsync("open");
     }
@@ -83,6 +90,30 @@ public sealed class GraphiQLTests(Chromium chromium, ServerFixture fixture) : IC
     }
 
     [Fact]
+    public async Task Follows_what_happens_with_a_key_that_stands_in_the_headers()
+    {
+        SkipWithoutPage();
+        using var folder = new TemporaryFolder();
+        await using var store = FileStore.Open(new FileStoreOptions { Path = folder.Path });
+        await store.Insert(Repository.Seed("thuong-lo-2020-cchc"), new ChangeRecord(DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+        var keys = new HeldKeys();
+        var key = keys.Make("trang", made => made with { Scopes = [Scope.Read, Scope.EvidenceWrite] });
+        await using var server = await InProcessServer.Start(store, keys, LogLevel.Error);
+        server.Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        var before = await SendAsync(server, "{ changes(last: 1) { pageInfo { endCursor } } }");
+        var cursor = before.GetProperty("data").GetProperty("changes").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        await SendAsync(server, """mutation { addNote(input: { taskId: "thuong-lo-2020-cchc/1.2#1", text: "Đã gửi" }) { note { id } } }""");
+        await using var window = await GraphiQLWindow.OpenAsync(chromium, new(server.Client.BaseAddress!, "/graphql"));
+
+        await window.Tabs.GetByText("TheoDoiThayDoi").ClickAsync();
+        await window.WriteAsync(ExampleTests.Text("7-theo-doi-thay-doi").Replace("onTaskChanged(", $"onTaskChanged(after: \"{cursor}\", ", StringComparison.Ordinal));
+        await window.WriteHeadersAsync($$"""{ "Authorization": "Bearer {{key}}" }""");
+        await window.RunAsync();
+
+        await Expect(window.Result).ToContainTextAsync("\"after\": \"Đã gửi\"");
+    }
+
+    [Fact]
     public async Task Vietnamese_is_written_in_fonts_that_the_program_brings_along()
     {
         await using var window = await OpenAsync();
@@ -100,6 +131,12 @@ public sealed class GraphiQLTests(Chromium chromium, ServerFixture fixture) : IC
             }
             """);
         Assert.Equal(["JetBrains Mono Variable", "Roboto Variable"], loaded);
+    }
+
+    private static async Task<JsonElement> SendAsync(InProcessServer server, string query)
+    {
+        using var response = await server.Client.PostAsJsonAsync("/graphql", new { query }, TestContext.Current.CancellationToken);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 
     private Task<GraphiQLWindow> OpenAsync()

@@ -47,11 +47,19 @@ internal sealed class GraphiQLWindow : IAsyncDisposable
         return window;
     }
 
-    public async Task WriteAsync(string query)
+    public Task WriteAsync(string query) => WriteAsync(Query, query);
+
+    public async Task WriteHeadersAsync(string headers)
     {
-        await Query.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Headers" }).ClickAsync();
+        await WriteAsync(Page.Locator(".graphiql-editor-tool .view-lines:visible"), headers);
+    }
+
+    private async Task WriteAsync(ILocator editor, string text)
+    {
+        await editor.ClickAsync();
         await Page.Keyboard.PressAsync("Control+A");
-        await Page.Keyboard.InsertTextAsync(query);
+        await Page.Keyboard.InsertTextAsync(text);
     }
 
     public Task RunAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
