@@ -5,9 +5,7 @@ internal sealed partial class Execution
 {
     private readonly CancellationToken _requestToken;
     private readonly long _startedAt;
-    private CancellationTokenSource? _deadline;
-    private CancellationToken _deadlineToken;
-    private CancellationTokenRegistration _linkToRequest;
+    private Deadline? _deadline;
     private bool _isClosed;
 
     /// <summary>Cancelled when the caller goes away or the time is up. Made when first asked for: most requests never wait.</summary>
@@ -17,14 +15,8 @@ internal sealed partial class Execution
         {
             lock (_lock)
             {
-                if (_deadline is null && !_isClosed)
-                {
-                    _deadline = new CancellationTokenSource(TimeLeft(), _options.TimeProvider);
-                    _deadlineToken = _deadline.Token;
-                    _linkToRequest = _requestToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _deadline);
-                }
-
-                return _deadlineToken;
+                if (_deadline is null && !_isClosed) _deadline = new Deadline(TimeLeft(), _options.TimeProvider, _requestToken);
+                return _deadline?.Token ?? CancellationToken.None;
             }
         }
     }
@@ -32,7 +24,7 @@ internal sealed partial class Execution
     private bool IsAbortion(Exception exception) => exception switch
     {
         ResponseTooLargeException or ExecutionTimeoutException => true,
-        OperationCanceledException => _requestToken.IsCancellationRequested || _deadlineToken.IsCancellationRequested,
+        OperationCanceledException => _requestToken.IsCancellationRequested || _deadline is { Token.IsCancellationRequested: true },
         _ => false,
     };
 
@@ -55,9 +47,6 @@ internal sealed partial class Execution
         lock (_lock)
         {
             _isClosed = true;
-
-            // Unregister, for Dispose would wait for a callback that may want the lock.
-            _linkToRequest.Unregister();
             _deadline?.Dispose();
         }
     }
