@@ -2,6 +2,7 @@ using GovGraph.Api.Access;
 using GovGraph.Api.Areas;
 using GovGraph.Api.Audit;
 using GovGraph.Api.Budgets;
+using GovGraph.Api.Bulk;
 using GovGraph.Api.Changes;
 using GovGraph.Api.Comparisons;
 using GovGraph.Api.Components;

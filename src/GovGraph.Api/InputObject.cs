@@ -17,6 +17,10 @@ internal readonly struct InputObject(IReadOnlyDictionary<string, object?> fields
     public T? FindValue<T>(string name)
         where T : struct => (T?)fields.GetValueOrDefault(name);
 
+    /// <summary>The items of a list of input objects; none where it was left out.</summary>
+    public IEnumerable<InputObject> Objects(string name) =>
+        (Find<IReadOnlyList<object?>>(name) ?? []).Select(item => new InputObject((IReadOnlyDictionary<string, object?>)item!));
+
     public InputObject? Object(string name) =>
         fields.GetValueOrDefault(name) is IReadOnlyDictionary<string, object?> value ? new InputObject(value) : null;
 }

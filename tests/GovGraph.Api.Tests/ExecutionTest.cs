@@ -7,6 +7,7 @@ using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage;
 using GovGraph.Storage.Audit;
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.Files;
 
 namespace GovGraph.Api.Tests;
@@ -52,6 +53,14 @@ public sealed class ExecutionTest : IAsyncDisposable
         ApiSchema.Prepare(request.State, _store, TimeProvider.System, caller: Caller);
         using var response = await s_executor.ExecuteAsync(request);
         return Encoding.UTF8.GetString(response.Body.Span);
+    }
+
+    /// <summary>Sends the bytes of an upload, as a PUT would.</summary>
+    public async Task SendFile(string uploadId, byte[] content)
+    {
+        var files = new FileUploads(_store, new FileLimits(), TimeProvider.System);
+        var upload = await files.Find(uploadId, Caller.UploadOwner);
+        await files.Append(upload!, 0, content);
     }
 
     public async ValueTask DisposeAsync()

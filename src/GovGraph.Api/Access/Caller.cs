@@ -39,16 +39,17 @@ public sealed record Caller
     public bool Sees(string body) => Bodies is not { } bodies || bodies.Contains(body);
 
     /// <summary>Why the caller may not change this node by what asks for the scope; null where it may.</summary>
-    internal NotAuthorized? Refusal(Scope scope, ITrackedNode node) => (Units, scope, node) switch
+    internal Refusal? Refusal(Scope scope, ITrackedNode node) => (Units, scope, node) switch
     {
+        _ when !May(scope) => new ScopeMissing(Name!, scope),
         ({ IsEmpty: true }, _, _) => null,
         (_, Scope.EvidenceWrite, PlanTask task) when task.Assignments.Any(IsOfUnits) => null,
-        (_, Scope.EvidenceWrite, _) => new(Name!, node.Id, "take part in", "tham gia"),
+        (_, Scope.EvidenceWrite, _) => new NotAuthorized(Name!, node.Id, "take part in", "tham gia"),
         // A unit does not decide for the body whose plan it carries out.
-        (_, Scope.PlanWrite or Scope.Admin, _) => new(Name!, node.Id, "decide for", "có thẩm quyền quyết định"),
+        (_, Scope.PlanWrite or Scope.Admin, _) => new NotAuthorized(Name!, node.Id, "decide for", "có thẩm quyền quyết định"),
         (_, _, PlanTask task) when task.Assignments.Any(IsLedByUnits) => null,
         (_, _, Indicator indicator) when indicator.Assignments.Any(IsLedByUnits) => null,
-        _ => new(Name!, node.Id, "lead", "chủ trì"),
+        _ => new NotAuthorized(Name!, node.Id, "lead", "chủ trì"),
     };
 
     /// <summary>The store as the caller sees it.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Access;
 
 namespace GovGraph.Api.Access;
 
@@ -11,3 +13,11 @@ internal sealed record NotAuthorized(string Key, string Id, string Part, string 
     : Refusal(
         $"The current user is not authorized to access this resource: the units of the key '{Key}' do not {Part} {Id}.",
         $"Không có quyền truy cập: các đơn vị của khóa '{Key}' không {PartInVietnamese} {Id}.");
+
+/// <summary>The key of the one who asks does not have the scope that something needs.</summary>
+/// <param name="Key">The name of the key.</param>
+/// <param name="Scopes">Of which it would need one.</param>
+internal sealed record ScopeMissing(string Key, params ImmutableArray<Scope> Scopes)
+    : Refusal(
+        $"The current user is not authorized to access this resource: the key '{Key}' does not have the scope {string.Join(" or ", Scopes.Select(scope => $"`{scope.Name()}`"))}.",
+        $"Không có quyền truy cập: khóa '{Key}' không có phạm vi {string.Join(" hoặc ", Scopes.Select(scope => $"`{scope.Name()}`"))}.");

@@ -14,12 +14,10 @@ internal sealed record TaskPermissions(Caller Caller, PlanTask Task)
         {
             var mutation = schema.MutationType!.Fields.GetValueOrDefault(MutationOf(field.Name))
                 ?? throw new SchemaBindingException([$"TaskPermissions.{field.Name}: there is no mutation {MutationOf(field.Name)}."]);
-            var scope = Authorization.ScopeOf(mutation)!.Value;
-            permissions.Field(field.Name, permission => permission.Has(scope));
+            var scope = Authorization.ScopesOf(mutation).Single();
+            permissions.Field(field.Name, permission => permission.Caller.Refusal(scope, permission.Task) is null);
         }
     });
 
     public static string MutationOf(string permission) => permission == "updateStatus" ? "updateTaskStatus" : permission;
-
-    private bool Has(Scope scope) => Caller.May(scope) && Caller.Refusal(scope, Task) is null;
 }

@@ -15,7 +15,7 @@ internal static class AuditWitness
     public static FieldWitness? Of(FieldDefinition field, Schema schema)
     {
         var isMutation = schema.MutationType!.Fields.GetValueOrDefault(field.Name) == field;
-        if (!isMutation && Authorization.ScopeOf(field) is null) return null;
+        if (!isMutation && Authorization.ScopesOf(field).IsEmpty) return null;
 
         var ids = new InputIds(field);
         return (context, value, fault) => Witness(context, value, fault, ids, isMutation);

@@ -25,7 +25,6 @@ internal sealed record FileInput(string? UploadId, UploadedFile? Content, string
 
     public string? ContentType => string.IsNullOrEmpty(Content!.ContentType) ? null : Content.ContentType;
 
-    /// <summary>The evidence, its file here and checked. Why it is not is for the change to say, since one that was made before is not made again.</summary>
     public async ValueTask<Change<EvidenceItem>> Take(FieldContext context, bool isOnlyTried)
     {
         var (upload, refusal) = await (UploadId is { } id ? Named(id, context) : Sent(context, isOnlyTried));

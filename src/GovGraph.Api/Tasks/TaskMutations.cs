@@ -50,7 +50,7 @@ internal static class TaskMutations
         var input = AddEvidenceInput.From(InputObject.Of(context), context);
         if (s_evidenceRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
 
-        var evidence = input.File is { } file ? await file.Take(context, input.Request.IsOnlyValidated) : input.ToEvidence(moment.Now);
+        var evidence = await input.Evidence.Take(context, input.Request.IsOnlyValidated);
         var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => evidence.IsRefused ? evidence.Refusal : task.AddEvidence(evidence.Value));
         return error is null ? new(task, task!.Evidence[^1], null) : new(null, null, [error]);
     }

@@ -6,7 +6,7 @@ using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 namespace GovGraph.Api.Tasks;
 
 internal sealed record UpdateTaskStatusInput(
-    string TaskId, TaskStatus Status, string? Note, DateOnly? CompletedOn, ChangeRequest Request) : IChangeInput
+    string TaskId, TaskStatus Status, string? Note, DateOnly? CompletedOn, ChangeRequest Request) : IStatusInput
 {
     public static UpdateTaskStatusInput From(InputObject input) => new(
         input.Get<string>("taskId"),
@@ -14,11 +14,29 @@ internal sealed record UpdateTaskStatusInput(
         input.Find<string>("note"),
         input.FindValue<DateOnly>("completedOn"),
         ChangeRequest.From(input));
+
+    TaskStatus? IStatusInput.Status => Status;
 }
 
-internal sealed class UpdateTaskStatusValidator : ChangeInputValidator<UpdateTaskStatusInput>
+/// <summary>An input by which a task can get another status.</summary>
+internal interface IStatusInput : IChangeInput
 {
-    public UpdateTaskStatusValidator(DateOnly today)
+    string TaskId { get; }
+
+    /// <summary>Null where it stays as it is.</summary>
+    TaskStatus? Status { get; }
+
+    string? Note { get; }
+
+    DateOnly? CompletedOn { get; }
+}
+
+internal sealed class UpdateTaskStatusValidator(DateOnly today) : StatusValidator<UpdateTaskStatusInput>(today);
+
+internal abstract class StatusValidator<T> : ChangeInputValidator<T>
+    where T : IStatusInput
+{
+    protected StatusValidator(DateOnly today)
     {
         RuleFor(input => input.TaskId).IsTaskId();
         RuleFor(input => input.Note).IsNote();

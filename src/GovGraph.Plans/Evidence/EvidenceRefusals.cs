@@ -33,5 +33,5 @@ public sealed record EvidenceNeeded(string TaskId, string Id)
         $"Nhiệm vụ {TaskId} đã COMPLETED nhờ {Id}: hãy bổ sung sản phẩm khác trước, hoặc chuyển nhiệm vụ về IN_PROGRESS rồi mới rút.");
 
 /// <summary>The task has this evidence already.</summary>
-public sealed record DuplicateEvidence(string ExistingId)
-    : Refusal($"The task has this evidence already: {ExistingId}.", $"Nhiệm vụ đã có sản phẩm kiểm chứng này: {ExistingId}.");
+public sealed record DuplicateEvidence(EvidenceItem Existing)
+    : Refusal($"The task has this evidence already: {Existing.Id}.", $"Nhiệm vụ đã có sản phẩm kiểm chứng này: {Existing.Id}.");

@@ -21,7 +21,7 @@ public sealed partial class PlanTask
         var cleaned = item.Cleaned();
         if (Evidence.FirstOrDefault(other => other.IsStanding && cleaned.IsSameAs(other)) is { } existing)
         {
-            return new DuplicateEvidence(existing.Id);
+            return new DuplicateEvidence(existing);
         }
 
         return Evidence.Length >= MostEvidence

@@ -132,6 +132,24 @@ public sealed partial class PlanTask : ITrackedNode
         return Next(Progress with { Status = to, StatusNote = EnteredText.Clean(note), CompletedOn = to == TaskStatus.Completed ? day : null });
     }
 
+    /// <summary>Several changes as one: each is judged on what those before it leave, one that is refused refuses all, and the version grows once.</summary>
+    public Change<PlanTask> AsOne(params ImmutableArray<Func<PlanTask, Change<PlanTask>>> changes)
+    {
+        var task = this;
+        foreach (var change in changes)
+        {
+            var changed = change(task);
+            if (changed.IsRefused)
+            {
+                return changed;
+            }
+
+            task = changed.Value;
+        }
+
+        return Next(task.Progress);
+    }
+
     /// <summary>The same print with the progress that a store kept.</summary>
     public PlanTask WithProgress(TaskProgress kept)
     {

@@ -17,7 +17,7 @@ public sealed class EvidenceItemTests
     [InlineData("15/QĐ-UBND", "15/qd-ubnd")]
     [InlineData("15/QD\u0301-UBND", "15/QD-UBND")]
     public void The_number_of_a_document_is_the_same_however_it_is_typed(string number, string other) =>
-        Assert.Equal(new DuplicateEvidence(First), Add(Task(), Document(number)).Value!.AddEvidence(Document(other)).Refusal);
+        Assert.Equal(First, Assert.IsType<DuplicateEvidence>(Add(Task(), Document(number)).Value!.AddEvidence(Document(other)).Refusal).Existing.Id);
 
     [Theory]
     [InlineData("5/BC-UBND", "50/BC-UBND")]
@@ -38,7 +38,7 @@ public sealed class EvidenceItemTests
     {
         var task = Add(Task(), Figure(95.5m)).Value!;
 
-        Assert.Equal(new DuplicateEvidence(First), task.AddEvidence(Figure(96m) with { Title = "TỶ LỆ  đúng hạn" }).Refusal);
+        Assert.Equal(First, Assert.IsType<DuplicateEvidence>(task.AddEvidence(Figure(96m) with { Title = "TỶ LỆ  đúng hạn" }).Refusal).Existing.Id);
         Assert.False(task.AddEvidence(Figure(96m) with { Period = Period.Quarter(2024, 2) }).IsRefused);
         Assert.False(task.AddEvidence(Figure(96m) with { Unit = "hồ sơ" }).IsRefused);
     }

@@ -32,6 +32,23 @@ public sealed class PlanTaskTests
     }
 
     [Fact]
+    public void Several_changes_can_be_one_each_judged_on_what_those_before_leave()
+    {
+        var change = Example().AsOne(task => task.AddEvidence(Decision()), task => task.AddEvidence(Page("https://example.vn/a")), task => task.ChangeStatus(TaskStatus.Completed, "Xong", Today));
+
+        Assert.Equal((TaskStatus.Completed, "Xong", Today, 2L), (change.Value!.Status, change.Value.StatusNote, change.Value.CompletedOn, change.Value.Version));
+        Assert.Equal(["p/1/evidence/1", "p/1/evidence/2"], change.Value.Evidence.Select(item => item.Id));
+    }
+
+    [Fact]
+    public void One_that_is_refused_refuses_all_that_were_to_be_one_change()
+    {
+        var change = Example().AsOne(task => task.AddEvidence(Decision()), task => task.ChangeStatus(TaskStatus.NotStarted, null, Today), task => task.AddEvidence(Decision()));
+
+        Assert.IsType<TransitionNotAllowed>(change.Refusal);
+    }
+
+    [Fact]
     public void Progress_can_be_put_back_on_the_print()
     {
         var completed = Example().AddEvidence(Decision()).Value!.ChangeStatus(TaskStatus.Completed, "Xong", Today).Value!;
@@ -92,7 +109,7 @@ public sealed class PlanTaskTests
 
         var change = task.AddEvidence(Decision() with { Number = number, Issuer = issuer, Title = "Tên khác" });
 
-        Assert.Equal(new DuplicateEvidence("p/1/evidence/1"), change.Refusal);
+        Assert.Equal("p/1/evidence/1", Assert.IsType<DuplicateEvidence>(change.Refusal).Existing.Id);
     }
 
     [Fact]
@@ -118,7 +135,7 @@ public sealed class PlanTaskTests
     {
         var task = Example().AddEvidence(Report("a.pdf", 'a')).Value!;
 
-        Assert.Equal(new DuplicateEvidence("p/1/evidence/1"), task.AddEvidence(Report("b.pdf", 'a')).Refusal);
+        Assert.Equal("p/1/evidence/1", Assert.IsType<DuplicateEvidence>(task.AddEvidence(Report("b.pdf", 'a')).Refusal).Existing.Id);
         Assert.False(task.AddEvidence(Report("a.pdf", 'b')).IsRefused);
     }
 

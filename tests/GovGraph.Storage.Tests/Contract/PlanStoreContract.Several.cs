@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Filters;
+using GovGraph.Storage.History;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -101,6 +102,24 @@ public abstract partial class PlanStoreContract
         var found = await Store.FindChanges(["k1", "none", "k4", "k2"], Now);
         Assert.Equal([2L, null, 5, 3], found.Select(past => past?.Plan.Version));
         Assert.Equal([1, 0, 0, 0], found[0]!.Plan.Tasks.Select(task => task.Evidence.Length));
+    }
+
+    [Fact]
+    public async Task Evidence_and_the_status_that_rests_on_it_are_one_change_of_several()
+    {
+        await Store.Insert(SamplePlans.Small("new", 2), SampleStore.Record);
+        var proven = Add(1, 1) with { Make = task => task.AsOne(found => found.AddEvidence(SampleStore.Document(1)), found => found.ChangeStatus(TaskStatus.Completed, null, Today)) };
+
+        var outcomes = await Store.ChangeTasks([proven, Add(1, 2), proven with { TaskId = $"{NewPlan}/1.2" }], isAtomic: true);
+
+        Assert.Equal([(1, 2L, 2L), (1, 3, 3), (2, 2, 4)], outcomes.Select(outcome => (Number(outcome.Value!), outcome.Value!.Version, outcome.Value.Plan.Version)));
+        var plan = (await Store.GetPlan(NewPlan))!;
+        Assert.Equal(Text(outcomes[^1].Value!.Plan), Text(plan));
+        Assert.Equal([(TaskStatus.Completed, 2), (TaskStatus.Completed, 1)], plan.Tasks.Select(task => (task.Status, task.Evidence.Length)));
+        var happened = (await Store.FindChanges(new() { Filter = Filter.Eq("plan", NewPlan) })).Items;
+        Assert.Equal(
+            ["", "status completedOn evidence", "evidence", "status completedOn evidence"],
+            happened.Select(change => string.Join(' ', FieldChange.Of(change.Event!).Select(field => field.Field))));
     }
 
     [Fact]

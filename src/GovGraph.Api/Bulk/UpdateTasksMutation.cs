@@ -8,14 +8,15 @@ using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
+using GovGraph.Storage.Access;
 using GovGraph.Storage.History;
 
-namespace GovGraph.Api.Tasks;
+namespace GovGraph.Api.Bulk;
 
 internal static class UpdateTasksMutation
 {
     private static readonly UpdateTasksValidator s_rules = new();
-    private static readonly OnceADay<UpdateTaskStatusValidator> s_itemRules = new(today => new UpdateTaskStatusValidator(today));
+    private static readonly OnceADay<UpdateTasksItemValidator> s_itemRules = new(today => new UpdateTasksItemValidator(today));
 
     public static void Bind(TypeBinding<Root> mutation) => mutation.FieldAsync("updateTasks", (_, context) => UpdateTasks(context));
 
@@ -35,7 +36,7 @@ internal static class UpdateTasksMutation
 
     private static async ValueTask<UpdateTasksPayload> UpdateTasks(FieldContext context)
     {
-        var input = UpdateTasksInput.From(InputObject.Of(context));
+        var input = UpdateTasksInput.From(InputObject.Of(context), context);
         if (s_rules.Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults, context));
 
         var results = new UpdateTasksResult?[input.Items.Length];
@@ -52,36 +53,42 @@ internal static class UpdateTasksMutation
         return await Change(context, input, key, results) is { } error ? new(null, [error]) : new([.. results.Select(result => result!)], null);
     }
 
+    /// <summary>Refuses what no task has to be looked at for.</summary>
     private static void Validate(FieldContext context, UpdateTasksInput input, UpdateTasksResult?[] results)
     {
         var rules = s_itemRules.On(context.Get<Moment>().Today);
+        var caller = context.Get<Caller>();
         for (var i = 0; i < results.Length; i++)
         {
-            if (results[i] is not null || rules.Validate(input.Items[i]) is not { IsValid: false } faults) continue;
-            results[i] = new(i, null, [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, $"Items[{i}].{fault.PropertyName}")))]);
+            if (results[i] is not null) continue;
+
+            ImmutableArray<MutationError> errors = rules.Validate(input.Items[i]) is { IsValid: false } faults
+                ? [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, $"Items[{i}].{fault.PropertyName}")))]
+                : [.. input.Items[i].Scopes.Where(scope => !caller.May(scope)).Select(scope => MutationError.For(new ScopeMissing(caller.Name!, scope), null, context))];
+            if (!errors.IsEmpty) results[i] = new(i, null, errors);
         }
     }
 
     /// <summary>Makes the changes that have no result yet; the error is one of all of them.</summary>
     private static async ValueTask<MutationError?> Change(FieldContext context, UpdateTasksInput input, ChangeKey? key, UpdateTasksResult?[] results)
     {
-        var today = context.Get<Moment>().Today;
-        var seen = new PlanTask?[results.Length];
-        int[] open = [.. Enumerable.Range(0, results.Length).Where(i => results[i] is null)];
+        var asked = new List<(int Index, UpdateTasksItemInput Item, ItemChange Change)>();
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i] is null) asked.Add((i, input.Items[i], await ItemChange.Of(input.Items[i], input.Request.IsOnlyValidated, context)));
+        }
+
         ImmutableArray<AskedChange> changes =
         [
-            .. open.Select(i => new AskedChange(
-                input.Items[i].TaskId,
-                input.Items[i].Request.ExpectedVersion,
-                task => context.Refusal(seen[i] = task) is { } refusal ? refusal : task.ChangeStatus(input.Items[i].Status, input.Items[i].Note, input.Items[i].CompletedOn ?? today),
-                context.ChangeRecord(input.Items[i].Request.Reason) with { Key = key?.Of(i) })),
+            .. asked.Select(one => new AskedChange(
+                one.Item.TaskId, one.Item.Request.ExpectedVersion, one.Change.Make, context.ChangeRecord(one.Item.Request.Reason) with { Key = key?.Of(one.Index) })),
         ];
         var isAtomic = input.Mode == BulkMode.Atomic;
         var outcomes = input.Request.IsOnlyValidated
             ? await Try(context, changes, isAtomic)
             : await context.Get<PlanStore>().ChangeTasks(changes, isAtomic, context.CancellationToken);
         var repeated = new List<int>();
-        foreach (var (i, outcome) in open.Zip(outcomes))
+        foreach (var ((i, item, change), outcome) in asked.Zip(outcomes))
         {
             switch (outcome.Refusal)
             {
@@ -94,7 +101,7 @@ internal static class UpdateTasksMutation
                     repeated.Add(i);
                     break;
                 default:
-                    results[i] = new(i, null, [await Refused(context, outcome.Refusal, input.Items[i], seen[i])]);
+                    results[i] = new(i, null, [await Refused(context, outcome.Refusal, item, change)]);
                     break;
             }
         }
@@ -103,14 +110,14 @@ internal static class UpdateTasksMutation
         return repeated.Count == 0 || await TellRepeated(context, key!, repeated, results) ? null : MutationError.KeyReused();
     }
 
-    private static async ValueTask<MutationError> Refused(FieldContext context, Refusal refusal, UpdateTaskStatusInput item, PlanTask? seen)
+    private static async ValueTask<MutationError> Refused(FieldContext context, Refusal refusal, UpdateTasksItemInput item, ItemChange change)
     {
-        seen ??= await context.Get<PlanStore>().GetTask(item.TaskId, context.CancellationToken);
+        var seen = change.Seen ?? await context.Get<PlanStore>().GetTask(item.TaskId, context.CancellationToken);
         var error = MutationError.For(refusal, seen, context);
         if (refusal is not VersionConflict || seen is null) return error;
 
         var since = await ChangesSince.Find(context.Get<PlanStore>(), seen, item.Request.ExpectedVersion!.Value, context.CancellationToken);
-        return error.Since(since, since.InCommon(seen, task => task.ChangeStatus(item.Status, item.Note, item.CompletedOn ?? context.Get<Moment>().Today)));
+        return error.Since(since, since.InCommon(seen, change.Judge));
     }
 
     /// <summary>Fills in what happened before under the key; false where it named something else.</summary>
