@@ -75,7 +75,7 @@ internal sealed class ChangeLane : IDisposable
     }
 
     private LaneWork? Next(Draft draft, int count) =>
-        count < MostAtOnce && draft.Lines.WrittenCount < MostBytesAtOnce && waiting.TryTake(out var item) ? item : null;
+        count < MostAtOnce && !draft.EndsInGroup && draft.Lines.WrittenCount < MostBytesAtOnce && waiting.TryTake(out var item) ? item : null;
 
     private void Commit(Draft draft, List<LaneWork> batch)
     {

@@ -22,6 +22,9 @@ internal sealed class Draft(StoreState state, RecentKeys keys)
     /// <summary>Plans that have begun another life.</summary>
     public HashSet<string> Replaced { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Its last lines count only together: nothing may stand behind them before they are whole on the disk, or nobody could tell that they are not.</summary>
+    public bool EndsInGroup { get; private set; }
+
     public StoreState State => new(Plans, Sequence);
 
     /// <summary>Whether the key of a change has named one before.</summary>
@@ -33,6 +36,7 @@ internal sealed class Draft(StoreState state, RecentKeys keys)
         JournalWriter.Write(Lines, record);
         (Plans, Sequence) = (plans, record.Sequence);
         Changes.Add(change);
+        EndsInGroup = record is NodeChanged { Group: not null };
         if (record is PlanInserted { IsReplacing: true })
         {
             Replaced.Add(record.PlanId);

@@ -16,7 +16,8 @@ internal sealed class Scenario(FaultyDisk disk)
     // The number of the document is the number of the change, so a task's evidence tells which changes happened.
     private readonly Dictionary<string, List<string>> acknowledged = [];
     private readonly Dictionary<string, List<string>> attempted = [];
-    private readonly List<string> failed = [];
+    private readonly List<string[]> failed = [];
+    private readonly List<string[]> groups = [];
     private readonly HashSet<string> insertedPlans = [];
     private int changes;
 
@@ -54,6 +55,7 @@ internal sealed class Scenario(FaultyDisk disk)
             }
 
             await Save(store);
+            await Together(store, "one-2024-cchc/1.1", "two-2024-cchc/1.2", "one-2024-cchc/1.1");
             await Change(store, "one-2024-cchc/1.2");
             await store.DisposeAsync();
         }
@@ -71,11 +73,15 @@ internal sealed class Scenario(FaultyDisk disk)
                 Assert.NotNull(await store.GetPlan(plan));
             }
 
+            var found = new HashSet<string>();
             foreach (var (id, numbers) in attempted)
             {
-                await CheckTask(store, id, numbers, doubtful);
+                found.UnionWith(await CheckTask(store, id, numbers, doubtful));
             }
 
+            Assert.All((await store.FindPlans(new())).Items, plan => Assert.Equal(plan.Tasks.Sum(task => task.Version - 1) + 1, plan.Version));
+
+            Assert.All(groups, group => Assert.Contains(group.Count(found.Contains), (int[])[0, group.Length]));
             Assert.All(store.Report.Faults, fault => Assert.Contains("never acknowledged", fault.Reason, StringComparison.Ordinal));
             CheckHistory(left);
             await store.Insert(SamplePlans.Small("three", 1), SampleStore.Record);
@@ -90,20 +96,21 @@ internal sealed class Scenario(FaultyDisk disk)
         Assert.DoesNotContain(left.Paths, path => path.EndsWith(Disk.Unfinished, StringComparison.Ordinal) && path.Contains("/plans/", StringComparison.Ordinal));
     }
 
-    private async Task CheckTask(FileStore store, string id, List<string> attempts, int doubtful)
+    private async Task<IEnumerable<string>> CheckTask(FileStore store, string id, List<string> attempts, int doubtful)
     {
         var acks = acknowledged.GetValueOrDefault(id) ?? [];
         if (await store.GetTask(id) is not { } task)
         {
             Assert.Empty(acks);
-            return;
+            return [];
         }
 
         var found = task.Evidence.Select(item => item.Number!).ToList();
         Assert.Equal(found.Count + 1, task.Version);
         Assert.Equal(acks, found.Where(acks.Contains));
         Assert.Equal(attempts.Where(found.Contains), found);
-        Assert.Subset(failed.Take(doubtful).ToHashSet(), found.Except(acks).ToHashSet());
+        Assert.Subset(failed.Take(doubtful).SelectMany(act => act).ToHashSet(), found.Except(acks).ToHashSet());
+        return found;
     }
 
     /// <summary>Every acknowledged change has its record, in the journal or in the history.</summary>
@@ -132,22 +139,41 @@ internal sealed class Scenario(FaultyDisk disk)
         }
     }
 
-    private async Task Change(FileStore store, string id)
+    private Task Change(FileStore store, string id) => Change([id], async asked =>
+        [await store.ChangeTask(id, null, asked[0].Make, SampleStore.Record)]);
+
+    /// <summary>All of them or none.</summary>
+    private Task Together(FileStore store, params string[] ids) => Change(ids, async asked => [.. await store.ChangeTasks(asked, isAtomic: true)]);
+
+    private async Task Change(string[] ids, Func<ImmutableArray<AskedChange>, Task<Change<PlanTask>[]>> change)
     {
-        var number = ++changes;
-        Add(attempted, id, $"{number}/BC-UBND");
+        var first = changes + 1;
+        changes += ids.Length;
+        string[] numbers = [.. ids.Select((_, i) => $"{first + i}/BC-UBND")];
+        groups.Add(numbers);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            Add(attempted, ids[i], numbers[i]);
+        }
+
         try
         {
-            var outcome = await store.ChangeTask(id, null, task => task.AddEvidence(SampleStore.Document(number)), SampleStore.Record);
-            if (outcome.Refusal is not TaskNotFound)
+            var outcomes = await change(
+                [.. ids.Select((id, i) => new AskedChange(id, null, task => task.AddEvidence(SampleStore.Document(first + i)), SampleStore.Record))]);
+            if (outcomes.Any(outcome => outcome.Refusal is TaskNotFound))
             {
-                Assert.Null(outcome.Refusal);
-                Add(acknowledged, id, $"{number}/BC-UBND");
+                return;
+            }
+
+            for (var i = 0; i < ids.Length; i++)
+            {
+                Assert.Null(outcomes[i].Refusal);
+                Add(acknowledged, ids[i], numbers[i]);
             }
         }
         catch (StoreException)
         {
-            failed.Add($"{number}/BC-UBND");
+            failed.Add(numbers);
             Failures++;
         }
     }
