@@ -67,12 +67,7 @@ public sealed class WebhookDispatcher(WebhookPost post, Func<Webhook, Cancellati
         {
             var webhooks = await post.Store.All(stop);
             var wanted = webhooks.Where(webhook => webhook.DisabledBecause is null).Select(webhook => webhook.Id).ToHashSet(StringComparer.Ordinal);
-            foreach (var (id, line) in _lines.Where(line => !wanted.Contains(line.Key) || line.Value.IsOver).ToList())
-            {
-                _lines.Remove(id);
-                await line.DisposeAsync();
-            }
-
+            foreach (var (id, _) in _lines.Where(line => !wanted.Contains(line.Key) || line.Value.IsOver).ToList()) await CloseAsync(id);
             foreach (var webhook in webhooks.Where(webhook => wanted.Contains(webhook.Id))) await KeepAsync(webhook, stop);
         }
         catch (StoreException fault)
@@ -83,24 +78,26 @@ public sealed class WebhookDispatcher(WebhookPost post, Func<Webhook, Cancellati
 
     private async Task KeepAsync(Webhook webhook, CancellationToken stop)
     {
-        if (webhook.Owner is not null && !await hasOwner(webhook, stop))
-        {
-            await post.Store.Change(webhook.Id, noted => noted with { DisabledBecause = "The key that made it is not taken any more." }, stop);
-            if (_lines.Remove(webhook.Id, out var open)) await open.DisposeAsync();
-            return;
-        }
+        // One that waits to try again does so at once when somebody has enabled it.
+        if (_lines.GetValueOrDefault(webhook.Id) is { Line.IsWaiting: true } && webhook.NextAttemptAt is null) await CloseAsync(webhook.Id);
 
-        var line = _lines.TryGetValue(webhook.Id, out var known) ? known.Line : new WebhookLine(post, webhook.Id, _holder);
-        var isHeld = await line.Hold(stop);
-        if (isHeld && known is null)
-        {
-            _lines.Add(webhook.Id, new OpenLine(line, onFault));
-        }
-        else if (!isHeld && known is not null)
-        {
-            _lines.Remove(webhook.Id);
-            await known.DisposeAsync();
-        }
+        var line = _lines.TryGetValue(webhook.Id, out var open) ? open.Line : new WebhookLine(post, webhook.Id, _holder, IsOwned);
+        if (!await IsOwned(webhook, stop) || !await line.Hold(stop)) await CloseAsync(webhook.Id);
+        else if (open is null) _lines.Add(webhook.Id, new OpenLine(line, onFault));
+    }
+
+    /// <summary>Whether a webhook still has its key; one that has not is disabled.</summary>
+    private async ValueTask<bool> IsOwned(Webhook webhook, CancellationToken stop)
+    {
+        if (webhook.Owner is null || await hasOwner(webhook, stop)) return true;
+
+        await post.Store.Change(webhook.Id, noted => noted with { DisabledBecause = "The key that made it is not taken any more." }, stop);
+        return false;
+    }
+
+    private async ValueTask CloseAsync(string id)
+    {
+        if (_lines.Remove(id, out var open)) await open.DisposeAsync();
     }
 
     private sealed class OpenLine : IAsyncDisposable

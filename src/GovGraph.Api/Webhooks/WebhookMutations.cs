@@ -105,7 +105,7 @@ internal static class WebhookMutations
         var (post, input) = (context.Get<WebhookPost>(), InputObject.Of(context));
         var text = input.Get<string>("deliveryId");
         var attempt = DeliveryId.Parse(text) is { } id && await Find(context, id.WebhookId) is { } webhook
-            ? await post.ReplayAsync(webhook, id, input.Get<bool>("validateOnly"), context.CancellationToken)
+            ? await post.ReplayAsync(webhook, id, context.Get<Caller>(), input.Get<bool>("validateOnly"), context.CancellationToken)
             : null;
         return attempt is null ? new(null, [new WebhookDeliveryNotFoundError(text)]) : new(attempt, null);
     }

@@ -49,11 +49,21 @@ public sealed class WebhookPost : IDisposable
 
     internal void TellChanged() => Changed?.Invoke();
 
-    /// <summary>Which changes a webhook is told: those that its key saw, of those that its owner wants.</summary>
-    internal TaskChangeFilter FilterOf(Webhook webhook) => new(
-        webhook.Where is { } where ? WebhookWhere.Read(_schema, where) : null,
-        new Caller { Scopes = [Scope.Read], Bodies = webhook.Bodies },
-        _time);
+    /// <summary>Which changes a webhook is told: those that its key saw, of those that its owner wants. Null where what he wanted can't be read any more.</summary>
+    internal TaskChangeFilter? FilterOf(Webhook webhook)
+    {
+        try
+        {
+            return new(
+                webhook.Where is { } where ? WebhookWhere.Read(_schema, where) : null,
+                new Caller { Scopes = [Scope.Read], Bodies = webhook.Bodies },
+                _time);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Sends what is next of a webhook once, and notes it: where it goes on, or when it is sent again. Null where the webhook is gone.</summary>
     internal async Task<Webhook?> DeliverAsync(Webhook webhook, TaskChanged told, CancellationToken cancellation)
@@ -62,10 +72,11 @@ public sealed class WebhookPost : IDisposable
         return await Store.Change(webhook.Id, noted => (attempt.Error is null ? Delivered(noted, told.Change.Place) : Failed(noted, attempt)).With(attempt), cancellation);
     }
 
-    /// <summary>Sends a change again, whatever became of it before. Null where the webhook was never told it.</summary>
-    internal async Task<WebhookAttempt?> ReplayAsync(Webhook webhook, DeliveryId id, bool isOnlyValidated, CancellationToken cancellation)
+    /// <summary>Sends a change again, whatever became of it before. Null where the webhook was never told it, or whoever asks does not see it now.</summary>
+    internal async Task<WebhookAttempt?> ReplayAsync(Webhook webhook, DeliveryId id, Caller caller, bool isOnlyValidated, CancellationToken cancellation)
     {
-        if (await Tail.FindAsync(id.Place, cancellation) is not { } change || FilterOf(webhook).Judge(change) is not { } told) return null;
+        if (await Tail.FindAsync(id.Place, cancellation) is not { } change) return null;
+        if (FilterOf(webhook)?.Judge(change) is not { } told || new TaskChangeFilter(where: null, caller, _time).Judge(change) is null) return null;
         if (isOnlyValidated) return new(id.ToString(), ChangeIdOf(told), _time.GetUtcNow(), 0, null, null, IsReplay: true);
 
         var attempt = await SendAsync(webhook, told, 1 + webhook.Attempts.Count(tried => tried.DeliveryId == id.ToString()), isReplay: true, cancellation);

@@ -31,6 +31,9 @@ internal sealed class Receiver : IAsyncDisposable
 
     public async Task<Received> Next() => await _received.Reader.ReadAsync(Xunit.TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
+    /// <summary>Whether all that came was looked at.</summary>
+    public bool IsQuiet => !_received.Reader.TryPeek(out _);
+
     public async ValueTask DisposeAsync()
     {
         _answers.Writer.Complete();

@@ -1,4 +1,6 @@
+using GovGraph.Api.Access;
 using GovGraph.Api.Webhooks;
+using GovGraph.Storage.Access;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
@@ -111,6 +113,16 @@ public sealed class WebhookDispatcherTests
     }
 
     [Fact]
+    public async Task A_filter_that_the_schema_does_not_know_any_more_disables_its_webhook()
+    {
+        await using var test = await WebhookTest.Open();
+        await test.Make(where: """{"colour":{"eq":"RED"}}""");
+        test.Dispatch();
+
+        Assert.Equal("Its filter means nothing any more: make another one.", (await test.Store.Noted()).DisabledBecause);
+    }
+
+    [Fact]
     public async Task A_webhook_ends_with_its_key()
     {
         await using var test = await WebhookTest.Open();
@@ -118,6 +130,43 @@ public sealed class WebhookDispatcherTests
         test.Dispatch(hasOwner: owner => owner != "mot-cua");
 
         Assert.Equal("The key that made it is not taken any more.", (await test.Store.Noted()).DisabledBecause);
+    }
+
+    [Fact]
+    public async Task What_happens_after_its_key_is_gone_is_not_told()
+    {
+        var isThere = true;
+        await using var test = await WebhookTest.Open();
+        await test.Make(owner: "mot-cua");
+        test.Dispatch(hasOwner: _ => Volatile.Read(ref isThere));
+        test.Receiver.Answer(200, 200);
+        await test.Plans.Set("1.1", TaskStatus.InProgress);
+        await test.Receiver.Next();
+        await test.Store.Noted();
+
+        Volatile.Write(ref isThere, false);
+        await test.Plans.Set("1.2", TaskStatus.InProgress);
+        var noted = await test.Store.Noted();
+
+        Assert.Equal("The key that made it is not taken any more.", noted.DisabledBecause);
+        Assert.Equal("my-hoa-hung-2024-kstthc@2", Assert.Single(noted.Attempts).ChangeId);
+    }
+
+    [Fact]
+    public async Task What_failed_is_sent_at_once_when_the_webhook_is_enabled()
+    {
+        await using var test = await WebhookTest.Open();
+        await test.Make();
+        test.Dispatch();
+        test.Receiver.Answer(500, 200);
+        await test.Plans.Set("1.1", TaskStatus.InProgress);
+        var first = await test.Receiver.Next();
+        await test.Store.Noted();
+
+        await test.Store.Change("wh1", webhook => webhook with { FailingSince = null, FailedAttempts = 0, NextAttemptAt = null }, TestContext.Current.CancellationToken);
+        test.Post.TellChanged();
+
+        Assert.Equal(first.Id, (await test.Receiver.Next()).Id);
     }
 
     [Fact]
@@ -147,11 +196,28 @@ public sealed class WebhookDispatcherTests
         var first = await test.Receiver.Next();
         webhook = await test.Store.Noted();
 
-        var replayed = await test.Post.ReplayAsync(webhook, DeliveryId.Parse(first.Id)!.Value, isOnlyValidated: false, TestContext.Current.CancellationToken);
+        var replayed = await test.Post.ReplayAsync(webhook, DeliveryId.Parse(first.Id)!.Value, Caller.Anyone, isOnlyValidated: false, TestContext.Current.CancellationToken);
         var again = await test.Receiver.Next();
 
         Assert.Equal((first.Id, first.Body), (again.Id, again.Body));
         Assert.Equal((2, true, 200), (replayed!.Number, replayed.IsReplay, replayed.Status));
-        Assert.Null(await test.Post.ReplayAsync(webhook, DeliveryId.Parse("wh1-999-0")!.Value, isOnlyValidated: false, TestContext.Current.CancellationToken));
+        Assert.Null(await test.Post.ReplayAsync(webhook, DeliveryId.Parse("wh1-999-0")!.Value, Caller.Anyone, isOnlyValidated: false, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_again_that_whoever_asks_does_not_see()
+    {
+        await using var test = await WebhookTest.Open();
+        await test.Make(owner: "mot-cua");
+        test.Dispatch();
+        test.Receiver.Answer(200);
+        await test.Plans.Set("1.1", TaskStatus.InProgress);
+        var id = DeliveryId.Parse((await test.Receiver.Next()).Id)!.Value;
+        var webhook = await test.Store.Noted();
+
+        var caller = new Caller { Name = "mot-cua", Scopes = [Scope.Read], Bodies = ["thuong-lo"] };
+
+        Assert.Null(await test.Post.ReplayAsync(webhook, id, caller, isOnlyValidated: false, TestContext.Current.CancellationToken));
+        Assert.NotNull(await test.Post.ReplayAsync(webhook, id, caller with { Bodies = ["my-hoa-hung"] }, isOnlyValidated: true, TestContext.Current.CancellationToken));
     }
 }

@@ -12,12 +12,14 @@ internal sealed class KeySocket : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<KeySocket> Open(InProcessServer server, string? apiKey)
+    public static Task<KeySocket> Open(InProcessServer server, string? apiKey) => Open(server.Client.BaseAddress!, apiKey);
+
+    public static async Task<KeySocket> Open(Uri server, string? apiKey)
     {
         var socket = new KeySocket();
         socket._socket.Options.AddSubProtocol("graphql-transport-ws");
         if (apiKey is not null) socket._socket.Options.SetRequestHeader(ShownKey.ApiKeyHeader, apiKey);
-        await socket._socket.ConnectAsync(new Uri($"ws://{server.Client.BaseAddress!.Authority}/graphql"), Cancellation);
+        await socket._socket.ConnectAsync(new Uri($"ws://{server.Authority}/graphql"), Cancellation);
         return socket;
     }
 
