@@ -2,7 +2,7 @@
 import { Places } from './lookup.mjs';
 import { compile } from './query.mjs';
 import { encode, isPlain, keyOf, NumberTypes } from './documents.mjs';
-import { CommandError } from './errors.mjs';
+import { CommandError, Locked } from './errors.mjs';
 import { EventEmitter } from 'node:events';
 
 export class Storage extends EventEmitter {
@@ -25,7 +25,12 @@ export class Storage extends EventEmitter {
     return [...this.#databases.keys()];
   }
 
+  collections() {
+    return [...this.#databases.values()].flatMap((database) => [...database.values()]);
+  }
+
   dropDatabase(name) {
+    for (const collection of this.database(name).values()) collection.waitForAll();
     this.#databases.delete(name);
   }
 
@@ -39,56 +44,117 @@ export class Storage extends EventEmitter {
     return collections.get(name);
   }
 
-  record(change) {
-    this.changes.push({ ...change, sequence: this.changes.length + 1 });
+  /** What happens at once is told at once. */
+  record(changes) {
+    for (const change of changes) this.changes.push({ ...change, sequence: this.changes.length + 1 });
     this.emit('change');
   }
 }
 
 class Collection {
-  entries = new Map();
-  types = new NumberTypes();
+  #entries = new Map();
   #places = new Map();
+  #locks = new Map();
+  #watchers = new Set();
+  #came = 0;
+  types = new NumberTypes();
   indexes = [new Index({ v: 2, key: { _id: 1 }, name: '_id_', unique: true })];
 
   constructor(storage, database, name) {
     Object.assign(this, { storage, database, name, namespace: `${database}.${name}` });
   }
 
+  get(id) {
+    return this.#entries.get(id);
+  }
+
+  all() {
+    return this.#entries.values();
+  }
+
   /** Writes a document, given as bytes too where they must stay as they came. */
   put(document, bytes, previous) {
-    const id = keyOf(document._id);
-    bytes ??= encode(this.types.restore(document));
-    const limit = this.storage.largestDocument;
-    if (bytes.length > limit)
-      throw new CommandError(10334, 'BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${limit}`);
-    for (const index of this.indexes) index.check(document, previous && id, this.namespace);
-    for (const index of this.indexes) {
-      if (previous) index.remove(previous.document);
-      index.add(document, id);
-    }
-    const entry = { document, bytes };
-    this.entries.set(id, entry);
-    for (const places of this.#places.values()) {
-      if (previous) places.remove(previous.document, id);
-      places.add(document, id);
-    }
-    this.storage.record({ operationType: previous ? 'update' : 'insert', collection: this, entry, updatedFields: changed(previous?.document, document) });
+    const entry = this.entryOf(document, bytes, previous);
+    for (const index of this.indexes)
+      for (const key of index.keys(document)) {
+        const owner = index.ownerOf(key);
+        if (previous && owner === entry.id) continue;
+        this.#waitFor(index.lockOf(key));
+        this.#waitFor(owner);
+        if (owner !== undefined) throw index.duplicate(key, this.namespace);
+      }
+    this.#waitFor(entry.id);
+    this.exchange([{ id: entry.id, before: previous, after: entry }]);
     return entry;
   }
 
   remove(entry) {
-    const id = keyOf(entry.document._id);
-    for (const index of this.indexes) index.remove(entry.document);
-    for (const places of this.#places.values()) places.remove(entry.document, id);
-    this.entries.delete(id);
-    this.storage.record({ operationType: 'delete', collection: this, entry });
+    this.#waitFor(entry.id);
+    this.exchange([{ id: entry.id, before: entry }]);
+  }
+
+  /** A document as it is kept, or why it can't be. */
+  entryOf(document, bytes, previous) {
+    bytes ??= encode(this.types.restore(document));
+    const limit = this.storage.largestDocument;
+    if (bytes.length > limit)
+      throw new CommandError(10334, 'BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${limit}`);
+    for (const index of this.indexes) index.checkParallelArrays(document);
+    return { id: keyOf(document._id), order: previous?.order ?? ++this.#came, document, bytes };
+  }
+
+  /** Puts entries in the places of others, at once; that it may be done has been found out. */
+  exchange(changes) {
+    for (const watcher of this.#watchers) for (const { id } of changes) watcher(id, this.#entries.get(id));
+    for (const { id } of changes) this.#index(this.#entries.get(id), 'remove');
+    for (const { id, after } of changes) {
+      if (after) this.#entries.set(id, after);
+      else this.#entries.delete(id);
+    }
+    for (const id of new Set(changes.map((change) => change.id))) this.#index(this.#entries.get(id), 'add');
+    this.storage.record(changes.map(({ before, after, ...of }) => ({
+      ...of, operationType: !after ? 'delete' : before ? 'update' : 'insert', collection: this, entry: after ?? before, updatedFields: after && changed(before?.document, after.document),
+    })));
+  }
+
+  #index(entry, change) {
+    if (!entry) return;
+    for (const index of this.indexes) index[change](entry.document, entry.id);
+    for (const places of this.#places.values()) places[change](entry.document, entry.id);
+  }
+
+  /** Calls before an entry changes, with what is there until then, and until the watcher is given back. */
+  watch(watcher) {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** The transaction that keeps others from a document, or from a key of a unique index. */
+  holderOf(name) {
+    return this.#locks.get(name);
+  }
+
+  lock(name, holder) {
+    this.#locks.set(name, holder);
+  }
+
+  unlock(name) {
+    this.#locks.delete(name);
+  }
+
+  #waitFor(name) {
+    if (this.#locks.has(name)) throw new Locked();
+  }
+
+  /** While a transaction is at work here, the collection itself must stay. */
+  waitForAll() {
+    if (this.#locks.size) throw new Locked();
   }
 
   /** Where the values of a path are, if an index begins with it. */
   places(path) {
     if (!this.indexes.some((index) => index.paths[0] === path)) return undefined;
-    if (!this.#places.has(path)) this.#places.set(path, new Places(path, this.entries));
+    if (!this.#places.has(path)) this.#places.set(path, new Places(path, this.#entries));
     return this.#places.get(path);
   }
 
@@ -102,10 +168,12 @@ class Collection {
     }
     if (this.indexes.some((index) => keyOf(index.specification.key) === keyOf(specification.key)))
       throw new CommandError(85, 'IndexOptionsConflict', `Index already exists with a different name: ${specification.name}`);
+    this.waitForAll();
     const index = new Index({ v: 2, ...specification });
-    for (const [id, entry] of this.entries) {
-      index.check(entry.document, id, this.namespace);
-      index.add(entry.document, id);
+    for (const { document, id } of this.all()) {
+      index.checkParallelArrays(document);
+      for (const key of index.keys(document)) if (index.ownerOf(key) !== undefined) throw index.duplicate(key, this.namespace);
+      index.add(document, id);
     }
     this.indexes.push(index);
   }
@@ -119,33 +187,37 @@ class Index {
     this.paths = Object.keys(specification.key);
   }
 
-  /** Refuses a key that another document than this one holds. */
-  check(document, owner, namespace) {
-    this.#checkParallelArrays(document);
-    if (!this.specification.unique) return;
-    for (const key of this.#keys(document)) {
-      const holder = this.#owners.get(key);
-      if (holder === undefined || holder === owner) continue;
-      const values = JSON.parse(key);
-      const keyValue = Object.fromEntries(this.paths.map((path, i) => [path, values[i]]));
-      const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${JSON.stringify(value)}`).join(', ');
-      throw new CommandError(11000, 'DuplicateKey',
-        `E11000 duplicate key error collection: ${namespace} index: ${this.specification.name} dup key: { ${shown} }`,
-        { keyPattern: this.specification.key, keyValue });
-    }
+  /** The error of a key that another document holds. */
+  duplicate(key, namespace) {
+    const values = JSON.parse(key);
+    const keyValue = Object.fromEntries(this.paths.map((path, i) => [path, values[i]]));
+    const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${JSON.stringify(value)}`).join(', ');
+    return new CommandError(11000, 'DuplicateKey',
+      `E11000 duplicate key error collection: ${namespace} index: ${this.specification.name} dup key: { ${shown} }`,
+      { keyPattern: this.specification.key, keyValue });
+  }
+
+  /** The id of the document that holds a key. */
+  ownerOf(key) {
+    return this.#owners.get(key);
+  }
+
+  lockOf(key) {
+    return `${this.specification.name} ${key}`;
   }
 
   add(document, id) {
-    if (this.specification.unique) for (const key of this.#keys(document)) this.#owners.set(key, id);
+    for (const key of this.keys(document)) this.#owners.set(key, id);
   }
 
   remove(document) {
-    if (this.specification.unique) for (const key of this.#keys(document)) this.#owners.delete(key);
+    for (const key of this.keys(document)) this.#owners.delete(key);
   }
 
-  // Multikey: every combination of the values that the paths reach.
-  #keys(document) {
-    const { partialFilterExpression, sparse } = this.specification;
+  /** The keys that no other document may have. Multikey: every combination of the values that the paths reach. */
+  keys(document) {
+    const { partialFilterExpression, sparse, unique } = this.specification;
+    if (!unique) return [];
     if (partialFilterExpression && !compile(partialFilterExpression).test(document)) return [];
     const columns = this.paths.map((path) => reached(document, path.split('.')));
     if (sparse && columns.every((column) => column.every((value) => value === undefined))) return [];
@@ -153,7 +225,7 @@ class Index {
     return [...new Set(rows.map(keyOf))];
   }
 
-  #checkParallelArrays(document) {
+  checkParallelArrays(document) {
     const arrays = this.paths.map((path) => deepestArray(document, path.split('.'), '')).filter(Boolean);
     for (const one of arrays)
       for (const other of arrays)

@@ -8,6 +8,7 @@ import { CommandError } from './errors.mjs';
 import { Faults } from './faults.mjs';
 import { candidates } from './lookup.mjs';
 import { aggregate, compile, matching, projected } from './query.mjs';
+import { ENDINGS, isTransient, Transactions } from './transactions.mjs';
 import { modify, upsert } from './update.mjs';
 
 const LARGEST_MESSAGE = 48_000_000;
@@ -33,7 +34,7 @@ export class Server {
     this.storage = new Storage(largestDocument);
     this.cursors = new Cursors();
     this.faults = new Faults();
-    this.writes = new Map(); // replies by session and transaction number: a retried write is answered, not done again
+    this.transactions = new Transactions(this.storage, Boolean(replicaSet));
     this.counts = {};
   }
 
@@ -50,7 +51,8 @@ export class Server {
       if (fault.closeConnection) return { fault };
       Faults.throwOn(fault);
       this.#check(name, message);
-      const reply = await this.#once(name, message, () => this.#commands[name](message, database, sections, session));
+      const work = (storage) => this.#commands[name](message, { storage, database, sections, session });
+      const reply = await this.transactions.run(name, message, work) ?? await this.#outside(name, message, work);
       return { reply: fault.writeConcernError ? { ...reply, writeConcernError: fault.writeConcernError } : reply, fault };
     } catch (error) {
       if (error instanceof CommandError) return { reply: error.toReply(), fault };
@@ -60,21 +62,33 @@ export class Server {
   }
 
   #check(name, message) {
-    if (!Object.hasOwn(this.#commands, name)) throw new CommandError(59, 'CommandNotFound', `no such command: '${name}'`);
-    if (message.startTransaction || message.autocommit === false)
-      throw new CommandError(20, 'IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
-    if (message.txnNumber !== undefined && !this.replicaSet)
-      throw new CommandError(20, 'IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
+    if (!Object.hasOwn(this.#commands, name) && !ENDINGS.has(name)) throw new CommandError(59, 'CommandNotFound', `no such command: '${name}'`);
     if (!FIELDS[name]) return;
     for (const field of Object.keys(message))
       if (!FIELDS[name].has(field)) throw new CommandError(40415, 'Location40415', `BSON field '${name}.${field}' is an unknown field.`);
   }
 
-  async #once(name, message, run) {
-    if (message.txnNumber === undefined) return run();
-    const write = `${message.lsid.id.toString('hex')}/${message.txnNumber}`;
-    if (!this.writes.has(write)) this.writes.set(write, await run());
-    return this.writes.get(write);
+  #outside(name, message, work) {
+    const write = () => this.transactions.write(message, () => work(this.storage));
+    return message.txnNumber === undefined ? write() : this.transactions.once(message, write);
+  }
+
+  /** Applies a list of writes; errors are part of the reply, as the protocol has it. One that has to wait goes on with the documents that are not done. */
+  async #eachWrite(message, writes, apply) {
+    const reply = { n: 0 };
+    const writeErrors = [];
+    for (const [index, write] of writes.entries()) {
+      const done = new Set();
+      try {
+        await this.transactions.write(message, () => apply(write, reply, index, done));
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        if (isTransient(error)) throw error;
+        writeErrors.push({ index, code: error.code, ...error.details, errmsg: error.message });
+        if (message.ordered !== false) break;
+      }
+    }
+    return { ...reply, ...(writeErrors.length ? { writeErrors } : {}), ok: 1 };
   }
 
   #hello(message) {
@@ -112,10 +126,19 @@ export class Server {
     buildinfo: () => this.#commands.buildInfo(),
     connectionStatus: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }),
     startSession: () => ({ id: { id: new Binary(crypto.randomBytes(16), 4) }, timeoutMinutes: 30, ok: 1 }),
-    endSessions: () => ({ ok: 1 }),
-    saslStart: (m, _, __, session) => this.authentication.start(m, session),
-    saslContinue: (m, _, __, session) => this.authentication.continue(m, session),
+    endSessions: (m) => {
+      this.transactions.end(m.endSessions);
+      return { ok: 1 };
+    },
+    saslStart: (m, { session }) => this.authentication.start(m, session),
+    saslContinue: (m, { session }) => this.authentication.continue(m, session),
     configureFailPoint: (m) => this.faults.configure(m),
+    setParameter: ({ transactionLifetimeLimitSeconds: after }) => {
+      if (!(after > 0)) throw new CommandError(72, 'InvalidOptions', 'the double has one parameter: transactionLifetimeLimitSeconds');
+      const was = this.transactions.lifetimeSeconds;
+      this.transactions.lifetimeSeconds = Number(after);
+      return { was, ok: 1 };
+    },
     /** What tests count: commands by name, cursors that are open, documents that were looked at. */
     serverStatus: () => ({
       host: this.address,
@@ -125,10 +148,10 @@ export class Server {
       ok: 1,
     }),
 
-    insert: (m, database, sections) => {
-      const collection = this.storage.open(database, m.insert);
+    insert: (m, { storage, database, sections }) => {
+      const collection = storage.open(database, m.insert);
       const documents = sections.documents ?? decodeTyped(sections.body).documents.map(encode);
-      return eachWrite(documents, m.ordered, (bytes, reply) => {
+      return this.#eachWrite(m, documents, (bytes, reply) => {
         let document = decode(bytes);
         collection.types.learn(decodeTyped(bytes));
         let kept = Buffer.from(bytes);
@@ -138,20 +161,21 @@ export class Server {
       });
     },
 
-    update: (m, database, sections) => {
-      const collection = this.storage.open(database, m.update);
+    update: (m, { storage, database, sections }) => {
+      const collection = storage.open(database, m.update);
       const typed = sections.updates?.map(decodeTyped) ?? decodeTyped(sections.body).updates;
-      return eachWrite(m.updates, m.ordered, ({ q: query, u, arrayFilters, multi, upsert: mayInsert }, reply, i) => {
+      return this.#eachWrite(m, m.updates, ({ q: query, u, arrayFilters, multi, upsert: mayInsert }, reply, i, done) => {
         reply.nModified ??= 0;
         collection.types.learn(typed[i].u);
         if (multi && !Array.isArray(u) && Object.keys(u)[0]?.[0] !== '$')
           throw new CommandError(9, 'FailedToParse', 'multi update is not supported for replacement-style update');
         const found = matching(collection, query, { limit: multi ? 0 : 1 });
-        for (const entry of found) {
+        for (const entry of found.filter(({ id }) => !done.has(id))) {
           if (modify(collection, entry, u, { query, arrayFilters })) reply.nModified++;
           reply.n++;
+          done.add(entry.id);
         }
-        if (!found.length && mayInsert) {
+        if (!found.length && !done.size && mayInsert) {
           const entry = upsert(collection, u, { query, arrayFilters });
           reply.n++;
           (reply.upserted ??= []).push({ index: i, _id: entry.document._id });
@@ -159,9 +183,9 @@ export class Server {
       });
     },
 
-    delete: (m, database) => {
-      const collection = this.storage.find(database, m.delete);
-      return eachWrite(m.deletes, m.ordered, ({ q, limit }, reply) => {
+    delete: (m, { storage, database }) => {
+      const collection = storage.find(database, m.delete);
+      return this.#eachWrite(m, m.deletes, ({ q, limit }, reply) => {
         for (const entry of matching(collection, q, { limit })) {
           collection.remove(entry);
           reply.n++;
@@ -169,8 +193,8 @@ export class Server {
       });
     },
 
-    findAndModify: (m, database, sections) => {
-      const collection = this.storage.open(database, m.findAndModify ?? m.findandmodify);
+    findAndModify: (m, { storage, database, sections }) => {
+      const collection = storage.open(database, m.findAndModify ?? m.findandmodify);
       const options = { query: m.query ?? {}, arrayFilters: m.arrayFilters };
       collection.types.learn(decodeTyped(sections.body).update ?? {});
       const [entry] = matching(collection, m.query, { sort: m.sort, limit: 1 });
@@ -191,8 +215,8 @@ export class Server {
       return append({ lastErrorObject, ok: 1 }, 'value', TYPE_DOCUMENT, bytes);
     },
 
-    find: (m, database) => {
-      const collection = this.storage.find(database, m.find);
+    find: (m, { storage, database }) => {
+      const collection = storage.find(database, m.find);
       const found = matching(collection, m.filter, { sort: m.sort, skip: Number(m.skip ?? 0), limit: Math.abs(Number(m.limit ?? 0)) });
       const items = m.projection && Object.keys(m.projection).length
         ? projected(found.map((entry) => entry.document), m.projection).map((document) => encode(collection.types.restore(document)))
@@ -200,30 +224,31 @@ export class Server {
       return this.#cursorOf(`${database}.${m.find}`, items, m.limit < 0 ? { ...m, singleBatch: true } : m);
     },
 
-    getMore: (m, database, _, session) =>
+    getMore: (m, { database, session }) =>
       this.cursors.more(m.getMore, `${database}.${m.collection}`, Number(m.batchSize ?? 0), Number(m.maxTimeMS ?? 1000), () => session.isOpen),
 
     killCursors: (m) => ({ cursorsKilled: this.cursors.kill(m.cursors), cursorsNotFound: [], cursorsAlive: [], cursorsUnknown: [], ok: 1 }),
 
-    aggregate: (m, database) => {
+    aggregate: (m, { storage, database }) => {
       if (!m.cursor) throw new CommandError(9, 'FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
       if (m.pipeline[0]?.$changeStream) {
+        if (storage !== this.storage) throw new CommandError(263, 'OperationNotSupportedInTransaction', 'Cannot run an aggregation with a $changeStream stage in a transaction');
         if (!this.replicaSet) throw new CommandError(40573, 'Location40573', 'The $changeStream stage is only supported on replica sets');
         return this.cursors.watch(this.storage, this.storage.open(database, m.aggregate), m.pipeline);
       }
-      const collection = this.storage.find(database, m.aggregate);
-      const documents = (name) => [...(this.storage.find(database, name)?.entries.values() ?? [])].map((entry) => entry.document);
+      const collection = storage.find(database, m.aggregate);
+      const documents = (name) => [...(storage.find(database, name)?.all() ?? [])].map((entry) => entry.document);
       const first = collection ? candidates(collection, m.pipeline[0]?.$match).map((entry) => entry.document) : [];
       const found = aggregate(first, m.pipeline, documents);
       return this.#cursorOf(`${database}.${m.aggregate}`, found.map((document) => encode(collection ? collection.types.restore(document) : document)), m);
     },
 
-    count: (m, database) => {
+    count: (m, { database }) => {
       const limits = { skip: Number(m.skip ?? 0), limit: Math.abs(Number(m.limit ?? 0)) };
       return { n: matching(this.storage.find(database, m.count), m.query, limits).length, ok: 1 };
     },
 
-    createIndexes: (m, database) => {
+    createIndexes: (m, { database }) => {
       const isNew = !this.storage.find(database, m.createIndexes);
       const collection = this.storage.open(database, m.createIndexes);
       const before = collection.indexes.length;
@@ -231,49 +256,36 @@ export class Server {
       return { numIndexesBefore: before, numIndexesAfter: collection.indexes.length, createdCollectionAutomatically: isNew, ok: 1 };
     },
 
-    listIndexes: (m, database) => {
+    listIndexes: (m, { database }) => {
       const collection = this.storage.find(database, m.listIndexes);
       if (!collection) throw new CommandError(26, 'NamespaceNotFound', `ns does not exist: ${database}.${m.listIndexes}`);
       return this.#cursorOf(collection.namespace, collection.indexes.map((index) => index.specification), m);
     },
 
-    create: (m, database) => {
+    create: (m, { database }) => {
       if (this.storage.find(database, m.create)) throw new CommandError(48, 'NamespaceExists', `Collection ${database}.${m.create} already exists.`);
       this.storage.open(database, m.create);
       return { ok: 1 };
     },
 
-    drop: (m, database) => {
-      if (!this.storage.database(database).delete(m.drop)) throw new CommandError(26, 'NamespaceNotFound', 'ns not found');
+    drop: (m, { database }) => {
+      const collection = this.storage.find(database, m.drop);
+      if (!collection) throw new CommandError(26, 'NamespaceNotFound', 'ns not found');
+      collection.waitForAll();
+      this.storage.database(database).delete(m.drop);
       return { ok: 1 };
     },
 
-    dropDatabase: (_, database) => {
+    dropDatabase: (_, { database }) => {
       this.storage.dropDatabase(database);
       return { dropped: database, ok: 1 };
     },
 
-    listCollections: (m, database) => {
+    listCollections: (m, { database }) => {
       const all = [...this.storage.database(database).keys()].map((name) => ({ name, type: 'collection', options: {}, info: { readOnly: false } }));
       return this.#cursorOf(`${database}.$cmd.listCollections`, all.filter((collection) => compile(m.filter).test(collection)), m);
     },
 
     listDatabases: () => ({ databases: this.storage.databases().map((name) => ({ name, sizeOnDisk: 0, empty: false })), totalSize: 0, ok: 1 }),
   };
-}
-
-/** Applies a list of writes; errors are part of the reply, as the protocol has it. */
-function eachWrite(writes, ordered, apply) {
-  const reply = { n: 0 };
-  const writeErrors = [];
-  for (const [index, write] of writes.entries()) {
-    try {
-      apply(write, reply, index);
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      writeErrors.push({ index, code: error.code, ...error.details, errmsg: error.message });
-      if (ordered !== false) break;
-    }
-  }
-  return { ...reply, ...(writeErrors.length ? { writeErrors } : {}), ok: 1 };
 }

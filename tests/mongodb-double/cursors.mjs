@@ -81,7 +81,7 @@ function eventOf(cursor, change) {
   };
   if (change.operationType === 'update') event.updateDescription = { updatedFields: change.updatedFields, removedFields: [], truncatedArrays: [] };
   if (change.operationType === 'insert' || (change.operationType === 'update' && cursor.options.fullDocument === 'updateLookup'))
-    event.fullDocument = change.operationType === 'insert' ? change.entry.document : cursor.collection.entries.get(keyOf(change.entry.document._id))?.document ?? null;
+    event.fullDocument = change.operationType === 'insert' ? change.entry.document : cursor.collection.get(keyOf(change.entry.document._id))?.document ?? null;
   return event;
 }
 

@@ -9,3 +9,6 @@ export class CommandError extends Error {
     return { ok: 0, errmsg: this.message, code: this.code, codeName: this.codeName, ...this.details };
   }
 }
+
+/** A transaction keeps a plain write from what it wants: the write waits until the transaction has ended. */
+export class Locked extends Error {}

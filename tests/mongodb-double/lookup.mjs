@@ -33,7 +33,7 @@ export class Places {
 /** The entries to test, in the order in which they came; all of them where no index helps. */
 export function candidates(collection, filter) {
   const ids = idsOf(collection, filter ?? {}, '');
-  const found = [...collection.entries].filter(([id]) => !ids || ids.has(id)).map(([, entry]) => entry);
+  const found = ids ? [...ids].map((id) => collection.get(id)).filter(Boolean).sort((one, other) => one.order - other.order) : [...collection.all()];
   collection.storage.scannedObjects += found.length;
   return found;
 }

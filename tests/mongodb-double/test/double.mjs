@@ -1,6 +1,8 @@
 // Starts a double as a test's own process.
+import { deserialize, serialize } from 'bson';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import net from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -17,4 +19,22 @@ export async function start(...args) {
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
+}
+
+/** Sends commands as they are, without what a client makes of them, and gives the replies. */
+export async function raw(port, ...messages) {
+  const socket = net.connect(port, '127.0.0.1');
+  const replies = [];
+  for (const message of messages) {
+    const body = serialize(message);
+    const head = Buffer.alloc(21);
+    head.writeInt32LE(head.length + body.length, 0);
+    head.writeInt32LE(2013, 12);
+    socket.write(Buffer.concat([head, body]));
+    let reply = Buffer.alloc(0);
+    while (reply.length < 4 || reply.length < reply.readInt32LE(0)) reply = Buffer.concat([reply, (await once(socket, 'data'))[0]]);
+    replies.push(deserialize(reply.subarray(21)));
+  }
+  socket.destroy();
+  return replies;
 }
