@@ -16,6 +16,9 @@ internal static class Collections
 
     public const string Pieces = "uploads.pieces";
 
+    /// <summary>How much each owner has begun.</summary>
+    public const string UploadOwners = "uploads.owners";
+
     /// <summary>GridFS's own names: https://www.mongodb.com/docs/manual/core/gridfs/.</summary>
     public const string Files = "fs.files";
 

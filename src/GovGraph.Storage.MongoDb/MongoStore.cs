@@ -36,8 +36,9 @@ public sealed class MongoStore : PlanStore
     private readonly ChangeFeed _feed;
     private readonly UnitArrangement _units;
     private readonly PlanWatch _watch;
-    private int _isClosed;
     private readonly PlanLives _lives;
+    private readonly MongoContents _contents;
+    private int _isClosed;
 
     private MongoStore(MongoConnection connection, MongoStartup startup, TimeProvider time, Action<string>? log)
     {
@@ -52,14 +53,14 @@ public sealed class MongoStore : PlanStore
         _units = new UnitArrangement(_pages);
         _watch = new PlanWatch(connection, startup.HasChangeStreams, log);
         _lives = new PlanLives(connection, _loader, cache, _keys);
-        Contents = new MongoContents(connection, time);
+        _contents = new MongoContents(connection, time);
         Startup = startup;
         Report = new StoreReport { Location = $"mongodb://{startup.Hosts}/{startup.Database}", Plans = startup.Plans, Tasks = startup.Tasks };
     }
 
     public override StoreReport Report { get; }
 
-    public override ContentStore Contents { get; }
+    public override ContentStore Contents => _contents;
 
     public MongoStartup Startup { get; }
 
@@ -233,6 +234,7 @@ public sealed class MongoStore : PlanStore
             return ValueTask.CompletedTask;
         _watch.Dispose();
         _feed.Dispose();
+        _contents.Dispose();
         _connection.Dispose();
         return ValueTask.CompletedTask;
     }

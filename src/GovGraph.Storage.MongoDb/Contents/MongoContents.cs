@@ -11,12 +11,28 @@ namespace GovGraph.Storage.MongoDb.Contents;
 /// No transaction is needed. A piece is one document whose id is its place, so of two requests that send the same place one is refused.
 /// The chunks of a file are written under an id that nobody else uses, and its document last: an interrupted one is not seen.
 /// </remarks>
-internal sealed class MongoContents(MongoConnection connection, TimeProvider time) : ContentStore
+internal sealed class MongoContents(MongoConnection connection, TimeProvider time) : ContentStore, IDisposable
 {
     private const int ExpiredAtOnce = 1000;
 
+    private readonly UploadTurns _turns = new(connection);
+
     public override async ValueTask Begin(FileUpload upload, CancellationToken cancellation = default) =>
         await MongoStore.Guarded(() => connection.Run(new Insert(Collections.Uploads, UploadBson.Write(upload)), cancellation)).ConfigureAwait(false);
+
+    public override async ValueTask<UploadUsage?> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default) =>
+        await MongoStore.Guarded(() => _turns.Run<UploadUsage?>(
+            upload.Owner,
+            async () =>
+            {
+                var usage = await UsageOf(upload.Owner, now, cancellation).ConfigureAwait(false);
+                if (!usage.HasRoomFor(upload, limits))
+                    return usage;
+                await Begin(upload, cancellation).ConfigureAwait(false);
+                return null;
+            },
+            () => Drop(upload.Id, CancellationToken.None),
+            cancellation)).ConfigureAwait(false);
 
     public override async ValueTask<FileUpload?> Find(string id, CancellationToken cancellation = default) => (await MongoStore.Guarded(() => connection.Run(
         new Find<FileUpload>(Collections.Uploads, filter => filter.String("_id"u8, id), UploadBson.Read), cancellation)).ConfigureAwait(false)).FirstOrDefault();
@@ -93,6 +109,8 @@ internal sealed class MongoContents(MongoConnection connection, TimeProvider tim
             await MongoStore.Guarded(() => Forget(upload, written, moment, cancellation)).ConfigureAwait(false);
         return expired.Count;
     }
+
+    public void Dispose() => _turns.Dispose();
 
     private async Task<long> Forget(FileUpload upload, IReadOnlyList<byte[]> written, DateTimeOffset moment, CancellationToken cancellation)
     {

@@ -44,4 +44,8 @@ public sealed record FileUpload
 /// <summary>What a caller has handed in that has not expired.</summary>
 /// <param name="Unfinished">How many uploads are not finished.</param>
 /// <param name="Bytes">The bytes of all of them, as declared.</param>
-public readonly record struct UploadUsage(int Unfinished, long Bytes);
+public readonly record struct UploadUsage(int Unfinished, long Bytes)
+{
+    public bool HasRoomFor(FileUpload upload, FileLimits limits) =>
+        Unfinished < limits.MaxOpenUploads && Bytes + upload.Size <= limits.MaxUploadedBytes;
+}

@@ -30,22 +30,11 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
         NewFile file, string owner, bool isOnlyTried = false, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
-        var usage = await store.Contents.UsageOf(owner, now, cancellation).ConfigureAwait(false);
-        if (usage.Unfinished >= limits.MaxOpenUploads || usage.Bytes + file.Size > limits.MaxUploadedBytes)
-        {
-            return (null, new(
-                UploadFault.TooManyUploads,
-                $"{usage.Unfinished} uploads are not finished, and {usage.Bytes} bytes were handed in lately; at most {limits.MaxOpenUploads} and {limits.MaxUploadedBytes} are taken. Finish some, or try again in some hours.",
-                $"{usage.Unfinished} lần tải lên chưa xong và {usage.Bytes} byte đã được gửi gần đây; chỉ nhận tối đa {limits.MaxOpenUploads} lần và {limits.MaxUploadedBytes} byte. Hãy hoàn tất một số lần, hoặc thử lại sau vài giờ."));
-        }
-
         var upload = New(file, owner, now);
-        if (!isOnlyTried)
-        {
-            await store.Contents.Begin(upload, cancellation).ConfigureAwait(false);
-        }
-
-        return (upload, null);
+        return await Unallowed(upload, now, isOnlyTried, cancellation).ConfigureAwait(false) is not { } usage ? (upload, null) : (null, new(
+            UploadFault.TooManyUploads,
+            $"{usage.Unfinished} uploads are not finished, and {usage.Bytes} bytes were handed in lately; at most {limits.MaxOpenUploads} and {limits.MaxUploadedBytes} are taken. Finish some, or try again in some hours.",
+            $"{usage.Unfinished} lần tải lên chưa xong và {usage.Bytes} byte đã được gửi gần đây; chỉ nhận tối đa {limits.MaxOpenUploads} lần và {limits.MaxUploadedBytes} byte. Hãy hoàn tất một số lần, hoặc thử lại sau vài giờ."));
     }
 
     /// <summary>An upload of this owner that has not expired.</summary>
@@ -208,6 +197,17 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
 
     /// <summary>Forgets what nobody can continue or name any more; how many uploads that were.</summary>
     public ValueTask<int> Expire(CancellationToken cancellation = default) => store.Contents.Expire(time.GetUtcNow() - s_grace, cancellation);
+
+    private async ValueTask<UploadUsage?> Unallowed(FileUpload upload, DateTimeOffset now, bool isOnlyTried, CancellationToken cancellation)
+    {
+        if (!isOnlyTried)
+        {
+            return await store.Contents.TryBegin(upload, now, limits, cancellation).ConfigureAwait(false);
+        }
+
+        var usage = await store.Contents.UsageOf(upload.Owner, now, cancellation).ConfigureAwait(false);
+        return usage.HasRoomFor(upload, limits) ? null : usage;
+    }
 
     private async ValueTask<(string? MediaType, UploadRefusal? Refusal)> Inspect(FileUpload upload, CancellationToken cancellation)
     {

@@ -9,6 +9,11 @@ namespace GovGraph.Storage.Files;
 /// <param name="isNamed">Whether evidence names the content with this SHA-256.</param>
 internal sealed class FolderContents(Disk disk, StoreFolder folder, Func<string, bool> isNamed) : ContentStore
 {
+    private const string NotBegun = "The upload could not be begun";
+
+    // Held from the look at what an owner has until there is more of it.
+    private readonly Lock beginning = new();
+
     // Held while a content comes or goes.
     private readonly Lock contents = new();
     private readonly Lock loading = new();
@@ -25,21 +30,29 @@ internal sealed class FolderContents(Disk disk, StoreFolder folder, Func<string,
         }
     }
 
-    public override ValueTask Begin(FileUpload upload, CancellationToken cancellation = default) => Work("The upload could not be begun", () =>
-    {
-        Save(upload);
-        Uploads[upload.Id] = new Entry(upload);
-    });
+    public override ValueTask Begin(FileUpload upload, CancellationToken cancellation = default) => Work(NotBegun, () => Keep(upload));
+
+    public override ValueTask<UploadUsage?> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default) =>
+        Work(NotBegun, () =>
+        {
+            lock (beginning)
+            {
+                var usage = Usage(upload.Owner, now);
+                if (!usage.HasRoomFor(upload, limits))
+                {
+                    return usage;
+                }
+
+                Keep(upload);
+                return (UploadUsage?)null;
+            }
+        });
 
     public override ValueTask<FileUpload?> Find(string id, CancellationToken cancellation = default) =>
         Work("The upload could not be read", () => Uploads.GetValueOrDefault(id)?.Upload);
 
     public override ValueTask<UploadUsage> UsageOf(string owner, DateTimeOffset moment, CancellationToken cancellation = default) =>
-        Work("The uploads could not be read", () =>
-        {
-            var own = Uploads.Values.Select(entry => entry.Upload).Where(upload => upload.Owner == owner && upload.ExpiresAt > moment).ToList();
-            return new UploadUsage(own.Count(upload => !upload.IsFinished), own.Sum(upload => upload.Size));
-        });
+        Work("The uploads could not be read", () => Usage(owner, moment));
 
     public override ValueTask<bool> Append(string id, long offset, ReadOnlyMemory<byte> piece, CancellationToken cancellation = default) =>
         Work("The part of the file was not saved", () =>
@@ -149,6 +162,18 @@ internal sealed class FolderContents(Disk disk, StoreFolder folder, Func<string,
 
         return expired.Count;
     });
+
+    private UploadUsage Usage(string owner, DateTimeOffset moment)
+    {
+        var own = Uploads.Values.Select(entry => entry.Upload).Where(upload => upload.Owner == owner && upload.ExpiresAt > moment).ToList();
+        return new UploadUsage(own.Count(upload => !upload.IsFinished), own.Sum(upload => upload.Size));
+    }
+
+    private void Keep(FileUpload upload)
+    {
+        Save(upload);
+        Uploads[upload.Id] = new Entry(upload);
+    }
 
     private void Save(FileUpload upload)
     {

@@ -1,6 +1,8 @@
+using GovGraph.Storage.Contents;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.Tests.Contract;
+using Xunit;
 
 namespace GovGraph.Storage.MongoDb.Tests.Contents;
 
@@ -18,6 +20,20 @@ public sealed class MongoContentsTests : ContentStoreContract
     protected override Task<int> CountContents() => Count(Collections.Files);
 
     protected override async Task<int> CountPieces() => await Count(Collections.Pieces) + await Count(Collections.Uploads);
+
+    [Fact]
+    public async Task Several_servers_keep_one_limit()
+    {
+        await using var other = await MongoStore.Open(_settings, TimeProvider.System);
+        var limits = new FileLimits { MaxOpenUploads = 3 };
+        FileUploads[] servers = [new(Store, limits, TimeProvider.System), new(other, limits, TimeProvider.System)];
+
+        var begun = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(async () =>
+            await servers[i % 2].Begin(new NewFile($"{i}.txt", 1, new string('a', 64), null), "key"))));
+
+        Assert.Equal(3, begun.Count(begin => begin.Upload is not null));
+        Assert.Equal(new UploadUsage(3, 3), await other.Contents.UsageOf("key", DateTimeOffset.UnixEpoch));
+    }
 
     private async Task<int> Count(string collection)
     {

@@ -196,6 +196,23 @@ public abstract class ContentStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_that_come_at_once_as_many_begin_as_are_allowed()
+    {
+        Limits = new FileLimits { MaxOpenUploads = 5, MaxUploadedBytes = 1000 };
+        await Begin(Lines(300));
+
+        var begun = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+            await Uploads.Begin(new NewFile($"{i}.txt", i % 2 == 0 ? 200 : 1, Hash(Lines(i)), null), i == 11 ? "other" : "key"))));
+
+        var taken = begun.Where(begin => begin.Upload is { Owner: "key" }).Sum(begin => begin.Upload!.Size);
+        var usage = await Store.Contents.UsageOf("key", Start);
+        Assert.Equal((5, 300 + taken), (usage.Unfinished, usage.Bytes));
+        Assert.Equal(5, begun.Count(begin => begin.Upload is not null));
+        Assert.True(usage.Bytes <= 1000, $"{usage.Bytes}");
+        Assert.All(begun, begin => Assert.Equal(begin.Upload is null ? UploadFault.TooManyUploads : null, begin.Refusal?.Fault));
+    }
+
+    [Fact]
     public async Task One_caller_has_so_many_uploads_and_so_many_bytes_and_no_more()
     {
         Limits = new FileLimits { MaxOpenUploads = 2, MaxUploadedBytes = 1000 };
