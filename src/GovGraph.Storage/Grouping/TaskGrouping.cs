@@ -15,19 +15,21 @@ internal sealed class TaskGrouping
     public const int MaxGroups = 200_000;
 
     private readonly GroupQuery query;
+    private readonly PlanSet plans;
     private readonly TaskColumns columns;
     private readonly ImmutableArray<Dimension> dimensions;
     private readonly PeriodDimension? periods;
     private readonly GroupNumbers numbers;
     private readonly TaskTally tally = new();
     private readonly List<int> values = [];
+    private TaskStandings? standings;
     private List<int> groups = [];
     private List<int> longer = [];
     private bool isTooMany;
 
     public TaskGrouping(GroupQuery query, PlanSet plans)
     {
-        (this.query, columns) = (query, plans.Index.Columns);
+        (this.query, this.plans, columns) = (query, plans, plans.Index.Columns);
         var others = query.By.Where(key => key is not (TaskGroupKey.Month or TaskGroupKey.Quarter)).ToImmutableArray();
         periods = others.Length == query.By.Length ? null : new PeriodDimension(query.By, query.Periods, columns);
 
@@ -63,7 +65,12 @@ internal sealed class TaskGrouping
 
     private void Count(PlanTask task, int number)
     {
-        var state = columns.State(number, task, query.AsOf);
+        if (!ReferenceEquals(standings?.Plan, task.Plan))
+        {
+            standings = plans.StandingsOf(task.Plan);
+        }
+
+        var state = standings.State(task.Ordinal, query.AsOf);
         groups.Clear();
         groups.Add(0);
         for (var dimension = 0; dimension < dimensions.Length; dimension++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Filters;
@@ -10,9 +11,13 @@ internal sealed class PlanSet
 {
     private readonly ImmutableArray<Plan> plans;
     private readonly Lazy<TaskIndex> index;
+
+    // All sets that come out of this one share it: what a change leaves as it is need not be looked at again.
+    private readonly ConditionalWeakTable<Plan, TaskStandings> standings;
     private volatile UnitFigures? lastFigures;
 
-    private PlanSet(ImmutableArray<Plan> plans, Lazy<TaskIndex> index, WordIndex words) => (this.plans, this.index, Words) = (plans, index, words);
+    private PlanSet(ImmutableArray<Plan> plans, Lazy<TaskIndex> index, WordIndex words, ConditionalWeakTable<Plan, TaskStandings> standings) =>
+        (this.plans, this.index, Words, this.standings) = (plans, index, words, standings);
 
     public static PlanSet Empty { get; } = Of([]);
 
@@ -25,7 +30,7 @@ internal sealed class PlanSet
     public static PlanSet Of(IEnumerable<Plan> plans)
     {
         ImmutableArray<Plan> sorted = [.. plans.OrderBy(plan => plan.Id, StringComparer.Ordinal)];
-        return new PlanSet(sorted, new Lazy<TaskIndex>(() => new TaskIndex(sorted)), WordIndex.Of(sorted));
+        return new PlanSet(sorted, new Lazy<TaskIndex>(() => new TaskIndex(sorted)), WordIndex.Of(sorted), []);
     }
 
     public Plan? Plan(ReadOnlySpan<char> id) => Find(id) is >= 0 and var slot ? plans[slot] : null;
@@ -46,6 +51,8 @@ internal sealed class PlanSet
         return figures;
     }
 
+    public TaskStandings StandingsOf(Plan plan) => standings.GetValue(plan, TaskStandings.Of);
+
     /// <summary>The number of a task in the index.</summary>
     public int Number(PlanTask task) => Index.Number(Find(task.Plan.Id), task.Ordinal);
 
@@ -57,7 +64,7 @@ internal sealed class PlanSet
     }
 
     /// <summary>With another version of a plan that differs only in what has happened to its tasks: what is indexed is the same.</summary>
-    public PlanSet Replace(Plan plan) => new(plans.SetItem(Find(plan.Id), plan), index, Words);
+    public PlanSet Replace(Plan plan) => new(plans.SetItem(Find(plan.Id), plan), index, Words, standings);
 
     /// <summary>With other versions of some plans, as <see cref="Replace(GovGraph.Plans.Plan)"/>.</summary>
     public PlanSet Replace(IReadOnlyCollection<Plan> others)
@@ -68,7 +75,7 @@ internal sealed class PlanSet
             changed[Find(plan.Id)] = plan;
         }
 
-        return new PlanSet(changed.MoveToImmutable(), index, Words);
+        return new PlanSet(changed.MoveToImmutable(), index, Words, standings);
     }
 
     /// <summary>With another plan in the place of the one of its id.</summary>
@@ -76,14 +83,14 @@ internal sealed class PlanSet
     {
         var slot = Find(plan.Id);
         var changed = plans.SetItem(slot, plan);
-        return new PlanSet(changed, new Lazy<TaskIndex>(() => new TaskIndex(changed)), Words.Put(slot, plan));
+        return new PlanSet(changed, new Lazy<TaskIndex>(() => new TaskIndex(changed)), Words.Put(slot, plan), standings);
     }
 
     public PlanSet Add(Plan plan)
     {
         var slot = ~Find(plan.Id);
         var added = plans.Insert(slot, plan);
-        return new PlanSet(added, new Lazy<TaskIndex>(() => new TaskIndex(added)), Words.Add(slot, plan));
+        return new PlanSet(added, new Lazy<TaskIndex>(() => new TaskIndex(added)), Words.Add(slot, plan), standings);
     }
 
     private int Find(ReadOnlySpan<char> id)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
-using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 
@@ -9,11 +8,8 @@ namespace GovGraph.Storage.Memory;
 /// <summary>What is printed about tasks, by their numbers: all tasks of a country can be counted without a look into each one's print.</summary>
 internal sealed class TaskColumns
 {
-    private const int None = -1;
-
     private readonly ImmutableArray<Plan> plans;
-    private readonly int[] firstDue;
-    private readonly int[] lastDue;
+    private readonly bool[] areDated;
     private readonly long[] budgets;
     private readonly Lazy<TaskValues> kinds;
     private readonly Lazy<Dictionary<string, int>> unitPlaces;
@@ -23,14 +19,13 @@ internal sealed class TaskColumns
     public TaskColumns(ImmutableArray<Plan> plans, int count, MergedUnits merged)
     {
         this.plans = plans;
-        (firstDue, lastDue, budgets) = (new int[count], new int[count], new long[count]);
+        (areDated, budgets) = (new bool[count], new long[count]);
         var number = 0;
         foreach (var plan in plans)
         {
             foreach (var task in plan.Tasks)
             {
-                firstDue[number] = task.Deadline.FirstDueDate?.DayNumber ?? None;
-                lastDue[number] = task.Deadline.DueDate?.DayNumber ?? None;
+                areDated[number] = !task.Deadline.Steps.IsEmpty;
                 budgets[number++] = task.Budget?.Dong ?? 0;
             }
         }
@@ -42,14 +37,9 @@ internal sealed class TaskColumns
     }
 
     /// <summary>Whether a deadline has a dated step.</summary>
-    public bool IsDated(int number) => firstDue[number] != None;
+    public bool IsDated(int number) => areDated[number];
 
     public long Budget(int number) => budgets[number];
-
-    public DeadlineState State(int number, PlanTask task, DateOnly asOf) => firstDue[number] == None
-        ? DeadlineState.NoDeadline
-        : task.ExtendedTo is not null ? task.DeadlineState(asOf)
-        : DeadlineStates.Of(DateOnly.FromDayNumber(firstDue[number]), DateOnly.FromDayNumber(lastDue[number]), task.Status, task.CompletedOn, asOf);
 
     /// <summary>The kinds of each deadline.</summary>
     public TaskValues Kinds => kinds.Value;

@@ -44,10 +44,10 @@ internal sealed class UnitFigures
                 continue;
             }
 
-            foreach (var task in plan.Tasks)
+            var standings = plans.StandingsOf(plan);
+            for (var ordinal = 0; ordinal < plan.Tasks.Length; ordinal++, number++)
             {
-                var state = columns.State(number, task, Scope.AsOf);
-                var due = task.IsOpen && task.CurrentDeadline.NextDue(Scope.AsOf) is { } next ? next.DayNumber : int.MaxValue;
+                var (status, state, due) = (standings.Status(ordinal), standings.State(ordinal, Scope.AsOf), standings.NextDue(ordinal, Scope.AsOf));
                 for (var i = 0; i < involved.Length; i++)
                 {
                     foreach (var place in involved[i].Of(number))
@@ -55,12 +55,10 @@ internal sealed class UnitFigures
                         // With another of the roles it was counted already.
                         if (!IsIn(involved.AsSpan(0, i), number, place))
                         {
-                            Add(place, task.Status, state, due);
+                            Add(place, status, state, due);
                         }
                     }
                 }
-
-                number++;
             }
         }
     }
