@@ -15,13 +15,13 @@ internal sealed class MongoWebhookStore(MongoConnection connection) : WebhookSto
     public override async ValueTask<Webhook?> Find(string id, CancellationToken cancellation = default) =>
         (await Find(filter => filter.String("_id"u8, id), cancellation).ConfigureAwait(false)).SingleOrDefault();
 
-    public override async ValueTask Insert(Webhook webhook, CancellationToken cancellation = default)
+    public override async ValueTask<bool> Insert(Webhook webhook, CancellationToken cancellation = default)
     {
         using var writer = new BsonWriter();
         writer.Begin().String("_id"u8, webhook.Id);
         Write(writer, webhook);
         var document = writer.DateTime("leasedUntil"u8, DateTimeOffset.UnixEpoch).End().Written.ToArray();
-        await MongoStore.Guarded(() => connection.Run(new Insert(Collections.Webhooks, document), cancellation)).ConfigureAwait(false);
+        return await MongoStore.Guarded(() => connection.InsertNew(Collections.Webhooks, document, cancellation)).ConfigureAwait(false);
     }
 
     public override async ValueTask<bool> Replace(Webhook webhook, CancellationToken cancellation = default) => await Update(

@@ -66,6 +66,23 @@ public abstract class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retry_with_a_key_answers_with_the_webhook_and_its_secret_and_makes_no_other()
+    {
+        await using var server = await Start();
+        async Task<string> Ask(string url, bool validateOnly = false) =>
+            (await server.Send(Create, new { input = new { url, idempotencyKey = "k", validateOnly } })).GetProperty("data").GetProperty("createWebhook").GetRawText();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Ask("https://example.vn/a")));
+        var first = Assert.Single(answers.Distinct());
+        Assert.Contains("\"secret\":\"whsec_", first, StringComparison.Ordinal);
+        Assert.Equal(first, await Ask("https://example.vn/a", validateOnly: true));
+        Assert.Equal(
+            """{"webhook":null,"secret":null,"errors":[{"__typename":"IdempotencyKeyReusedError","code":"IDEMPOTENCY_KEY_REUSED","message":"This idempotency key was used for another input within the last 7 days: take a new key for a new change."}]}""",
+            await Ask("https://example.vn/b"));
+        Assert.Equal(1, (await server.Send("{ webhooks { id } }")).GetProperty("data").GetProperty("webhooks").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_wrong_webhook_is_refused_and_nothing_is_written_on_trial()
     {
         await using var server = await Start();

@@ -40,7 +40,7 @@ internal static class UpdateTasksMutation
         if (s_rules.Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults, context));
 
         var results = new UpdateTasksResult?[input.Items.Length];
-        var key = context.KeyOf(input.Request);
+        var key = context.KeyOf(input.Request.IdempotencyKey);
         if (key is not null && !await TellRepeated(context, key, Enumerable.Range(0, UpdateTasksInput.MostItems), results)) return new(null, [MutationError.KeyReused()]);
 
         if (results.All(result => result is not null)) context.Get<RequestAudit>().Replay();

@@ -3,7 +3,6 @@ using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using GovGraph.Api.Access;
 using GovGraph.GraphQL.Execution;
@@ -15,20 +14,15 @@ namespace GovGraph.Api.Changes;
 /// <summary>Makes the key of a change out of the caller's word for it and what it asks for.</summary>
 internal static class IdempotencyKey
 {
-    private const int NameBytes = 16;
     private static readonly string[] s_besideTheInput = ["idempotencyKey", "validateOnly"];
 
     /// <summary>Null where the caller gave none.</summary>
-    public static ChangeKey? KeyOf(this FieldContext context, ChangeRequest request) => request.IdempotencyKey is { } word
-        ? new ChangeKey(NameOf(context.Get<Caller>(), word), Hash(context, context.FieldName, context.Argument<IReadOnlyDictionary<string, object?>>("input")))
-        : null;
-
-    /// <summary>The key of one of several things that are asked for at once.</summary>
-    public static ChangeKey Of(this ChangeKey all, int index) =>
-        new(Short(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{all.Name}\n{index}")))), all.Input);
+    public static ChangeKey? KeyOf(this FieldContext context, string? word) => word is null
+        ? null
+        : new ChangeKey(NameOf(context.Get<Caller>(), word), Hash(context, context.FieldName, context.Argument<IReadOnlyDictionary<string, object?>>("input")));
 
     /// <summary>Of the caller and its word, so that nobody meets the keys of others. A key that takes the place of another bears its name: a retry may come with the new one.</summary>
-    private static string NameOf(Caller caller, string word) => Short(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Name}\n{word}")));
+    private static string NameOf(Caller caller, string word) => ChangeKey.Hash($"{caller.Name}\n{word}");
 
     /// <summary>The same for inputs that mean the same: what is null is left out, names are in one order.</summary>
     private static string Hash(FieldContext context, string mutation, IReadOnlyDictionary<string, object?> input)
@@ -42,7 +36,7 @@ internal static class IdempotencyKey
             json.WriteEndObject();
         }
 
-        return Short(SHA256.HashData(bytes.WrittenSpan));
+        return ChangeKey.Hash(bytes.WrittenSpan);
     }
 
     private static void Write(FieldContext context, Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> fields)
@@ -92,6 +86,4 @@ internal static class IdempotencyKey
                 throw new UnreachableException($"An input of {value.GetType().Name} has no form that can be compared.");
         }
     }
-
-    private static string Short(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash[..NameBytes]);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using GovGraph.Api.Access;
+using GovGraph.Api.Audit;
+using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Storage.Contents;
@@ -34,8 +36,13 @@ internal static class UploadMutations
         var input = CreateUploadInput.From(InputObject.Of(context));
         if (new CreateUploadValidator(files.Limits).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults, context));
 
-        var (upload, refusal) = await files.Begin(input.ToFile(), context.Get<Caller>().UploadOwner, input.IsOnlyValidated, context.CancellationToken);
-        return refusal is null ? new(upload, null) : new(null, [new LimitReachedError(refusal.Message)]);
+        var key = context.KeyOf(input.IdempotencyKey);
+        var begun = await files.Begin(input.ToFile(), context.Get<Caller>().UploadOwner, input.IsOnlyValidated, key, context.CancellationToken);
+        if (begun.Refusal is { } refusal) return new(null, [new LimitReachedError(refusal.Message)]);
+        if (begun.IsRepeated && begun.Upload!.Input != key!.Input) return new(null, [MutationError.KeyReused()]);
+
+        if (begun.IsRepeated) context.Get<RequestAudit>().Replay();
+        return new(begun.Upload, null);
     }
 }
 

@@ -4,13 +4,14 @@ using GovGraph.Api.Subscriptions;
 
 namespace GovGraph.Api.Webhooks;
 
-internal sealed record CreateWebhookInput(string Url, IReadOnlyDictionary<string, object?>? Where, string? Secret, string? After, bool IsOnlyValidated)
+internal sealed record CreateWebhookInput(string Url, IReadOnlyDictionary<string, object?>? Where, string? Secret, string? After, string? IdempotencyKey, bool IsOnlyValidated)
 {
     public static CreateWebhookInput From(InputObject input) => new(
         input.Get<string>("url"),
         input.Find<IReadOnlyDictionary<string, object?>>("where"),
         input.Find<string>("secret"),
         input.Find<string>("after"),
+        input.Find<string>("idempotencyKey"),
         input.Get<bool>("validateOnly"));
 }
 
@@ -30,5 +31,6 @@ internal sealed class CreateWebhookValidator : AbstractValidator<CreateWebhookIn
         RuleFor(input => input.After).Must(after => after is null || ChangePlace.Read(after) is not null).WithMessage(
             "This is no cursor of changes: take one of `onTaskChanged`, or of `changes` without `where` and `since`.",
             "Đây không phải con trỏ (cursor) của các thay đổi: hãy lấy từ `onTaskChanged`, hoặc từ `changes` không kèm `where` và `since`.");
+        RuleFor(input => input.IdempotencyKey).IsKey();
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using GovGraph.Api.Access;
+using GovGraph.Api.Audit;
 using GovGraph.Api.Changes;
 using GovGraph.Api.Subscriptions;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Text;
+using GovGraph.Storage;
 using GovGraph.Storage.Webhooks;
 
 namespace GovGraph.Api.Webhooks;
@@ -13,6 +15,8 @@ namespace GovGraph.Api.Webhooks;
 /// <summary>Partners look after their webhooks by themselves: each key has its own, an administrator has all.</summary>
 internal static class WebhookMutations
 {
+    private const int IdDigits = 16;
+
     public static void Bind(SchemaBindings bindings)
     {
         bindings.Root("Mutation", mutation =>
@@ -49,6 +53,10 @@ internal static class WebhookMutations
         var (post, caller) = (context.Get<WebhookPost>(), context.Get<Caller>());
         var input = CreateWebhookInput.From(InputObject.Of(context));
         if (new CreateWebhookValidator(post.Options).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
+
+        var key = context.KeyOf(input.IdempotencyKey);
+        var (id, made) = await Name(post.Store, key, context);
+        if (made is not null) return Repeated(made, key!, context);
         if (await FindLimit(post, caller, context.CancellationToken) is { } limit) return new(null, null, [limit]);
 
         var now = await post.Tail.NowAsync(context.CancellationToken);
@@ -57,21 +65,49 @@ internal static class WebhookMutations
 
         var webhook = new Webhook
         {
-            Id = $"wh{RandomNumberGenerator.GetHexString(16, lowercase: true)}",
+            Id = id,
             Url = input.Url,
             Where = input.Where is { } where ? WebhookWhere.Write(where) : null,
             Secret = input.Secret ?? WebhookSecret.New(),
             CreatedAt = context.Get<Moment>().Now,
             Owner = caller.Name,
             Bodies = caller.Bodies,
+            Input = key?.Input,
             Sequence = place.Sequence,
             Part = place.Part,
         };
         if (input.IsOnlyValidated) return new(webhook, null, null);
 
-        await post.Store.Insert(webhook, context.CancellationToken);
+        // Another request with the same key was quicker.
+        if (!await post.Store.Insert(webhook, context.CancellationToken)) return await Create(context);
+
         post.TellChanged();
         return new(webhook, webhook.Secret, null);
+    }
+
+    /// <summary>The id of a webhook that is to be made, and the webhook itself where it was made with the same key before.</summary>
+    private static async ValueTask<(string Id, Webhook? Made)> Name(WebhookStore store, ChangeKey? key, FieldContext context)
+    {
+        if (key is null) return (IdOf(RandomNumberGenerator.GetHexString(IdDigits, lowercase: true)), null);
+
+        for (var n = 0; ; n++)
+        {
+            var id = IdOf(key.Of(n).Name[..IdDigits]);
+            var made = await store.Find(id, context.CancellationToken);
+
+            // A key that is new again may have made a webhook that is still there.
+            if (made is null || ChangeKey.IsRemembered(made.CreatedAt, context.Get<Moment>().Now)) return (id, made);
+        }
+    }
+
+    private static string IdOf(string digits) => $"wh{digits}";
+
+    private static CreateWebhookPayload Repeated(Webhook made, ChangeKey key, FieldContext context)
+    {
+        if (made.Input != key.Input) return new(null, null, [MutationError.KeyReused()]);
+
+        context.Get<RequestAudit>().Replay();
+        return new(made, made.Secret, null);
     }
 
     private static async ValueTask<DeleteWebhookPayload> Delete(FieldContext context)

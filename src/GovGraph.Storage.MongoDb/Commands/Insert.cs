@@ -1,4 +1,5 @@
 using GovGraph.Storage.MongoDb.Bson;
+using GovGraph.Storage.MongoDb.Native;
 
 namespace GovGraph.Storage.MongoDb.Commands;
 
@@ -16,4 +17,21 @@ internal sealed class Insert(string collection, params IReadOnlyList<ReadOnlyMem
     }
 
     public override bool Read(ReadOnlySpan<byte> reply) => BsonReader.TryFind(reply, "n"u8, out var count) && count.Int64() == documents.Count;
+}
+
+/// <summary>Inserts a document unless there is one of its id.</summary>
+internal static class NewDocument
+{
+    /// <summary>False where there is one already.</summary>
+    public static async Task<bool> InsertNew(this MongoConnection connection, string collection, ReadOnlyMemory<byte> document, CancellationToken cancellation)
+    {
+        try
+        {
+            return await connection.Run(new Insert(collection, document), cancellation).ConfigureAwait(false);
+        }
+        catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
+        {
+            return false;
+        }
+    }
 }

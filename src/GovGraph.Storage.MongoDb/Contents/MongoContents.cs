@@ -20,19 +20,25 @@ internal sealed class MongoContents(MongoConnection connection, TimeProvider tim
     public override async ValueTask Begin(FileUpload upload, CancellationToken cancellation = default) =>
         await MongoStore.Guarded(() => connection.Run(new Insert(Collections.Uploads, UploadBson.Write(upload)), cancellation)).ConfigureAwait(false);
 
-    public override async ValueTask<UploadUsage?> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default) =>
-        await MongoStore.Guarded(() => _turns.Run<UploadUsage?>(
+    public override async ValueTask<(FileUpload? There, UploadUsage Usage)> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default) =>
+        await MongoStore.Guarded(() => _turns.Run<(FileUpload?, UploadUsage)?>(
             upload.Owner,
             async () =>
             {
-                var usage = await UsageOf(upload.Owner, now, cancellation).ConfigureAwait(false);
-                if (!usage.HasRoomFor(upload, limits))
-                    return usage;
-                await Begin(upload, cancellation).ConfigureAwait(false);
-                return null;
+                while (true)
+                {
+                    // Only a key gives an id a second time.
+                    if (upload.Input is not null && await Find(upload.Id, cancellation).ConfigureAwait(false) is { } there)
+                        return (there, default);
+                    var usage = await UsageOf(upload.Owner, now, cancellation).ConfigureAwait(false);
+                    if (!usage.HasRoomFor(upload, limits))
+                        return (null, usage);
+                    if (await connection.InsertNew(Collections.Uploads, UploadBson.Write(upload), cancellation).ConfigureAwait(false))
+                        return null;
+                }
             },
             () => Drop(upload.Id, CancellationToken.None),
-            cancellation)).ConfigureAwait(false);
+            cancellation)).ConfigureAwait(false) ?? (upload, default);
 
     public override async ValueTask<FileUpload?> Find(string id, CancellationToken cancellation = default) => (await MongoStore.Guarded(() => connection.Run(
         new Find<FileUpload>(Collections.Uploads, filter => filter.String("_id"u8, id), UploadBson.Read), cancellation)).ConfigureAwait(false)).FirstOrDefault();

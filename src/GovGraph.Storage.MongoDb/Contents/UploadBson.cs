@@ -11,13 +11,13 @@ internal static class UploadBson
     {
         using var writer = new BsonWriter();
         writer.Begin().String("_id"u8, upload.Id).String("name"u8, upload.Name).Int64("size"u8, upload.Size).String("sha256"u8, upload.Sha256);
-        writer.Text("declaredType"u8, upload.DeclaredType).String("owner"u8, upload.Owner).DateTime("expiresAt"u8, upload.ExpiresAt);
+        writer.Text("declaredType"u8, upload.DeclaredType).String("owner"u8, upload.Owner).DateTime("expiresAt"u8, upload.ExpiresAt).Text("input"u8, upload.Input);
         return writer.Int64("received"u8, upload.Received).Int32("pieces"u8, upload.Pieces).End().Written.ToArray();
     }
 
     public static FileUpload Read(ReadOnlySpan<byte> document)
     {
-        string? id = null, name = null, sha256 = null, declaredType = null, owner = null, mediaType = null;
+        string? id = null, name = null, sha256 = null, declaredType = null, owner = null, input = null, mediaType = null;
         long size = 0, received = 0;
         var pieces = 0;
         DateTimeOffset expiresAt = default;
@@ -38,6 +38,8 @@ internal static class UploadBson
                 owner = members.String();
             else if (members.Is("expiresAt"u8))
                 expiresAt = members.DateTime();
+            else if (members.Is("input"u8))
+                input = members.String();
             else if (members.Is("received"u8))
                 received = members.Int64();
             else if (members.Is("pieces"u8))
@@ -54,6 +56,7 @@ internal static class UploadBson
             DeclaredType = declaredType,
             Owner = owner ?? throw DocumentValues.Missing("owner"),
             ExpiresAt = expiresAt,
+            Input = input,
             Received = received,
             Pieces = pieces,
             MediaType = mediaType,

@@ -7,9 +7,9 @@ public abstract class ContentStore
     /// <summary>Keeps a new upload of which nothing has arrived.</summary>
     public abstract ValueTask Begin(FileUpload upload, CancellationToken cancellation = default);
 
-    /// <summary>Keeps a new upload unless its owner would have more than the limits allow, however many come at once and to whatever server.</summary>
-    /// <returns>What the owner has already where that is too much; null where the upload is kept.</returns>
-    public abstract ValueTask<UploadUsage?> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default);
+    /// <summary>Keeps a new upload unless there is one of its id, or its owner would have more than the limits allow, however many come at once and to whatever server.</summary>
+    /// <returns>The upload that is there now, the new one or the one before; null, and what the owner has already, where that is too much.</returns>
+    public abstract ValueTask<(FileUpload? There, UploadUsage Usage)> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default);
 
     /// <summary>An upload, also one that has expired and is not forgotten yet.</summary>
     public abstract ValueTask<FileUpload?> Find(string id, CancellationToken cancellation = default);

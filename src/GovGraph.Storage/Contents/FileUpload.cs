@@ -26,6 +26,9 @@ public sealed record FileUpload
     /// <summary>From when on it can't be continued or named as evidence any more.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>What was asked for with an idempotency key, as a hash; null where there was none.</summary>
+    public string? Input { get; init; }
+
     /// <summary>How much has arrived.</summary>
     public long Received { get; init; }
 

@@ -26,15 +26,36 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
 
     /// <summary>Begins an upload of a file whose name and size were checked.</summary>
     /// <remarks>Bytes that are known already have to be sent all the same: to know a SHA-256 is not to have the file.</remarks>
-    public async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Begin(
-        NewFile file, string owner, bool isOnlyTried = false, CancellationToken cancellation = default)
+    /// <param name="file">What will come.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="isOnlyTried">Nothing is kept.</param>
+    /// <param name="key">Where the owner has begun an upload with it that has not expired, that one is the answer, whatever it was for.</param>
+    /// <param name="cancellation">Nobody waits any more.</param>
+    public async ValueTask<BegunUpload> Begin(
+        NewFile file, string owner, bool isOnlyTried = false, ChangeKey? key = null, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
         var upload = New(file, owner, now);
-        return await Unallowed(upload, now, isOnlyTried, cancellation).ConfigureAwait(false) is not { } usage ? (upload, null) : (null, new(
-            UploadFault.TooManyUploads,
-            $"{usage.Unfinished} uploads are not finished, and {usage.Bytes} bytes were handed in lately; at most {limits.MaxOpenUploads} and {limits.MaxUploadedBytes} are taken. Finish some, or try again in some hours.",
-            $"{usage.Unfinished} lần tải lên chưa xong và {usage.Bytes} byte đã được gửi gần đây; chỉ nhận tối đa {limits.MaxOpenUploads} lần và {limits.MaxUploadedBytes} byte. Hãy hoàn tất một số lần, hoặc thử lại sau vài giờ."));
+        for (var n = 0; ; n++)
+        {
+            upload = key is null ? upload : upload with { Id = key.Of(n).Name, Input = key.Input };
+            var (there, usage) = isOnlyTried
+                ? await TryOnly(upload, now, cancellation).ConfigureAwait(false)
+                : await store.Contents.TryBegin(upload, now, limits, cancellation).ConfigureAwait(false);
+            if (there is null)
+            {
+                return new(null, new(
+                    UploadFault.TooManyUploads,
+                    $"{usage.Unfinished} uploads are not finished, and {usage.Bytes} bytes were handed in lately; at most {limits.MaxOpenUploads} and {limits.MaxUploadedBytes} are taken. Finish some, or try again in some hours.",
+                    $"{usage.Unfinished} lần tải lên chưa xong và {usage.Bytes} byte đã được gửi gần đây; chỉ nhận tối đa {limits.MaxOpenUploads} lần và {limits.MaxUploadedBytes} byte. Hãy hoàn tất một số lần, hoặc thử lại sau vài giờ."));
+            }
+
+            // What has expired is kept for a while; an API key that took the place of another has uploads of its own.
+            if (ReferenceEquals(there, upload) || (there.ExpiresAt > now && there.Owner == owner))
+            {
+                return new(there, null) { IsRepeated = !ReferenceEquals(there, upload) };
+            }
+        }
     }
 
     /// <summary>An upload of this owner that has not expired.</summary>
@@ -161,7 +182,7 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
     /// <summary>Judges a whole file as if it were taken in; nothing is kept.</summary>
     public async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Try(NewFile file, Stream content, string owner, CancellationToken cancellation = default)
     {
-        var (upload, refusal) = await Begin(file, owner, isOnlyTried: true, cancellation).ConfigureAwait(false);
+        var (upload, refusal) = await Begin(file, owner, isOnlyTried: true, cancellation: cancellation).ConfigureAwait(false);
         if (refusal is not null)
         {
             return (null, refusal);
@@ -198,15 +219,15 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
     /// <summary>Forgets what nobody can continue or name any more; how many uploads that were.</summary>
     public ValueTask<int> Expire(CancellationToken cancellation = default) => store.Contents.Expire(time.GetUtcNow() - s_grace, cancellation);
 
-    private async ValueTask<UploadUsage?> Unallowed(FileUpload upload, DateTimeOffset now, bool isOnlyTried, CancellationToken cancellation)
+    private async ValueTask<(FileUpload? There, UploadUsage Usage)> TryOnly(FileUpload upload, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!isOnlyTried)
+        if (await store.Contents.Find(upload.Id, cancellation).ConfigureAwait(false) is { } there)
         {
-            return await store.Contents.TryBegin(upload, now, limits, cancellation).ConfigureAwait(false);
+            return (there, default);
         }
 
         var usage = await store.Contents.UsageOf(upload.Owner, now, cancellation).ConfigureAwait(false);
-        return usage.HasRoomFor(upload, limits) ? null : usage;
+        return (usage.HasRoomFor(upload, limits) ? upload : null, usage);
     }
 
     private async ValueTask<(string? MediaType, UploadRefusal? Refusal)> Inspect(FileUpload upload, CancellationToken cancellation)
@@ -277,3 +298,12 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
 /// <param name="Sha256">Its SHA-256 in small hexadecimal digits.</param>
 /// <param name="MediaType">What it is; null where that is not said.</param>
 public sealed record NewFile(string Name, long Size, string Sha256, string? MediaType);
+
+/// <summary>What came of beginning an upload.</summary>
+/// <param name="Upload">Null where it was refused.</param>
+/// <param name="Refusal">Why it was.</param>
+public readonly record struct BegunUpload(FileUpload? Upload, UploadRefusal? Refusal)
+{
+    /// <summary>Whether it was begun before, with the same key.</summary>
+    public bool IsRepeated { get; init; }
+}

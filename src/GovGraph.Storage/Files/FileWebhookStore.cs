@@ -44,14 +44,18 @@ public sealed class FileWebhookStore : WebhookStore
         }
     }
 
-    public override ValueTask Insert(Webhook webhook, CancellationToken cancellation = default)
+    public override ValueTask<bool> Insert(Webhook webhook, CancellationToken cancellation = default)
     {
         lock (gate)
         {
-            Write(webhook);
-        }
+            if (webhooks.ContainsKey(webhook.Id))
+            {
+                return new(false);
+            }
 
-        return ValueTask.CompletedTask;
+            Write(webhook);
+            return new(true);
+        }
     }
 
     public override ValueTask<bool> Replace(Webhook webhook, CancellationToken cancellation = default)

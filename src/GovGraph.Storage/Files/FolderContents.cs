@@ -32,19 +32,24 @@ internal sealed class FolderContents(Disk disk, StoreFolder folder, Func<string,
 
     public override ValueTask Begin(FileUpload upload, CancellationToken cancellation = default) => Work(NotBegun, () => Keep(upload));
 
-    public override ValueTask<UploadUsage?> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default) =>
+    public override ValueTask<(FileUpload? There, UploadUsage Usage)> TryBegin(FileUpload upload, DateTimeOffset now, FileLimits limits, CancellationToken cancellation = default) =>
         Work(NotBegun, () =>
         {
             lock (beginning)
             {
+                if (Uploads.TryGetValue(upload.Id, out var there))
+                {
+                    return ((FileUpload?)there.Upload, default(UploadUsage));
+                }
+
                 var usage = Usage(upload.Owner, now);
                 if (!usage.HasRoomFor(upload, limits))
                 {
-                    return usage;
+                    return (null, usage);
                 }
 
                 Keep(upload);
-                return (UploadUsage?)null;
+                return (upload, usage);
             }
         });
 

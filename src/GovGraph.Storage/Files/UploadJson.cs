@@ -20,6 +20,7 @@ internal static class UploadJson
             ProgressJson.WriteOptional(json, "declaredType", upload.DeclaredType);
             json.WriteString("owner", upload.Owner);
             json.WriteString("expiresAt", upload.ExpiresAt);
+            ProgressJson.WriteOptional(json, "input", upload.Input);
             json.WriteNumber("received", upload.Received);
             json.WriteNumber("pieces", upload.Pieces);
             ProgressJson.WriteOptional(json, "mediaType", upload.MediaType);
@@ -45,6 +46,7 @@ internal static class UploadJson
                 DeclaredType = ProgressJson.Optional(members, "declaredType"),
                 Owner = members.GetProperty("owner").GetString()!,
                 ExpiresAt = members.GetProperty("expiresAt").GetDateTimeOffset(),
+                Input = ProgressJson.Optional(members, "input"),
                 Received = members.GetProperty("received").GetInt64(),
                 Pieces = members.GetProperty("pieces").GetInt32(),
                 MediaType = ProgressJson.Optional(members, "mediaType"),

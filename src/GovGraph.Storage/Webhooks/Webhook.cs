@@ -29,6 +29,9 @@ public sealed record Webhook
     /// <summary>The bodies whose plans that key saw; null where it saw all.</summary>
     public ImmutableArray<string>? Bodies { get; init; }
 
+    /// <summary>What was asked for with an idempotency key, as a hash; null where there was none.</summary>
+    public string? Input { get; init; }
+
     /// <summary>Up to this change nothing is left to tell.</summary>
     public long Sequence { get; init; }
 

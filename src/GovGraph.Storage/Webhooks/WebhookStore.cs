@@ -10,7 +10,8 @@ public abstract class WebhookStore
 
     public abstract ValueTask<Webhook?> Find(string id, CancellationToken cancellation = default);
 
-    public abstract ValueTask Insert(Webhook webhook, CancellationToken cancellation = default);
+    /// <summary>False where there is one of its id already.</summary>
+    public abstract ValueTask<bool> Insert(Webhook webhook, CancellationToken cancellation = default);
 
     /// <summary>Writes the webhook in the place of the revision before its own; false where that is not there any more.</summary>
     public abstract ValueTask<bool> Replace(Webhook webhook, CancellationToken cancellation = default);

@@ -16,6 +16,20 @@ public sealed class ChangeRequestTests
             Assert.Contains(((InputObjectType)mutation.Arguments.Single().Type.Named).FieldsInOrder, field => field.Name == "validateOnly"));
     }
 
+    [Fact]
+    public void What_every_input_has_is_described_in_the_same_words()
+    {
+        var schema = SchemaBuilder.Build(ApiSchema.Sources).Schema!;
+        string[] own = ["UpdateTasksItemInput.expectedVersion", "UpdateTasksInput.idempotencyKey", "CreateUploadInput.idempotencyKey", "CreateWebhookInput.idempotencyKey", "ReplayWebhookDeliveryInput.validateOnly"];
+        var shared = schema.Types.Values.OfType<InputObjectType>()
+            .SelectMany(input => input.FieldsInOrder.Select(field => (Place: $"{input.Name}.{field.Name}", field.Name, Description: field.Description?.Replace("indicator", "task", StringComparison.Ordinal), Type: field.Type.ToString())))
+            .Where(field => field.Name is "expectedVersion" or "onConflict" or "validateOnly" or "idempotencyKey" && !own.Contains(field.Place))
+            .GroupBy(field => field.Name);
+
+        Assert.Equal(4, shared.Count());
+        Assert.All(shared, fields => Assert.Single(fields.Select(field => (field.Description, field.Type)).Distinct()));
+    }
+
     [Theory]
     [InlineData("updateTaskStatus", """taskId: "my-hoa-hung-2024-kstthc/1.2", status: IN_PROGRESS, expectedVersion: 1""", "task { status version }")]
     [InlineData("addEvidence", """taskId: "my-hoa-hung-2024-kstthc/1.2", evidence: { link: { url: "https://example.vn" } }""", "task { version evidence { id url } } evidence { id }")]

@@ -25,10 +25,9 @@ internal sealed class MemoryWebhooks : WebhookStore
         lock (_lock) return new(_webhooks.GetValueOrDefault(id));
     }
 
-    public override ValueTask Insert(Webhook webhook, CancellationToken cancellation = default)
+    public override ValueTask<bool> Insert(Webhook webhook, CancellationToken cancellation = default)
     {
-        lock (_lock) _webhooks.Add(webhook.Id, webhook);
-        return ValueTask.CompletedTask;
+        lock (_lock) return new(_webhooks.TryAdd(webhook.Id, webhook));
     }
 
     public override ValueTask<bool> Replace(Webhook webhook, CancellationToken cancellation = default)

@@ -213,6 +213,27 @@ public abstract class ContentStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_begins_one_upload_for_as_long_as_it_lives()
+    {
+        var file = new NewFile("a.txt", 10, Hash(Lines(10)), null);
+        var key = new ChangeKey("k", "what was asked for");
+        var racing = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Uploads.Begin(file, "key", key: key).AsTask()));
+
+        var upload = Assert.Single(racing, begun => !begun.IsRepeated).Upload!;
+        Assert.All(racing, begun => Assert.Equal(upload, begun.Upload));
+        Assert.Equal((upload, true), Answer(await Uploads.Begin(file with { Name = "b.txt" }, "key", key: key with { Input = "something else" })));
+        Assert.Equal("what was asked for", (await Uploads.Find(upload.Id, "key"))!.Input);
+
+        Assert.NotEqual(upload.Id, (await Uploads.Begin(file, "other", key: key)).Upload!.Id);
+        time.Now = Start.AddHours(24);
+        var (again, isRepeated) = Answer(await Uploads.Begin(file, "key", key: key));
+        Assert.False(isRepeated);
+        Assert.Equal((again, true), Answer(await Uploads.Begin(file, "key", key: key)));
+
+        static (FileUpload, bool) Answer(BegunUpload begun) => (begun.Upload!, begun.IsRepeated);
+    }
+
+    [Fact]
     public async Task One_caller_has_so_many_uploads_and_so_many_bytes_and_no_more()
     {
         Limits = new FileLimits { MaxOpenUploads = 2, MaxUploadedBytes = 1000 };

@@ -32,6 +32,7 @@ public abstract class WebhookStoreContract : IAsyncLifetime
             Where = """{"status":{"eq":"COMPLETED"}}""",
             Owner = "Một cửa",
             Bodies = ["thuong-lo"],
+            Input = "0a1b",
             Sequence = 12,
             Part = 3,
             FailingSince = s_now,
@@ -47,6 +48,15 @@ public abstract class WebhookStoreContract : IAsyncLifetime
         Assert.Equal(["wh1", "wh2"], (await again.All(Cancellation)).Select(found => found.Id));
         Assert.Equal(JsonSerializer.Serialize(webhook), JsonSerializer.Serialize(await again.Find("wh2", Cancellation)));
         Assert.Null(await again.Find("wh3", Cancellation));
+    }
+
+    [Fact]
+    public async Task An_id_is_taken_once()
+    {
+        var taken = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => Store.Insert(Webhook("wh1") with { Sequence = i }, Cancellation).AsTask()));
+
+        Assert.Equal(Array.IndexOf(taken, true) + 1, Assert.Single(await Store.All(Cancellation)).Sequence);
+        Assert.Single(taken, isTaken => isTaken);
     }
 
     [Fact]
