@@ -11,6 +11,7 @@ namespace GovGraph.Storage.MongoDb;
 /// a. Look for plans with changes that have no number, the longest waiting first.
 /// b. Insert them into the feed behind its last number, one after the other. Whoever else does so at the same time meets at a number: the slower one begins again.
 /// c. Take the mark away from the changes that are in the feed. Where that does not happen any more, the next one finds them there by their id and does it.
+/// d. Look again where there were more plans than one look shows, or somebody else was faster; not for what was marked meanwhile, or whoever goes on writing would keep every reader waiting.
 /// </remarks>
 internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
 {
@@ -30,6 +31,7 @@ internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
         {
             while (await FindWaiting(cancellation).ConfigureAwait(false) is { Count: > 0 } plans)
             {
+                var isAll = plans.Count < PlansAtOnce;
                 foreach (var plan in plans.Where(plan => plan.Changes.Count == 0))
                     await Unmark(plan.PlanId, plan.Marks, cancellation).ConfigureAwait(false);
                 foreach (var batch in InOrder(plans).Chunk(ChangesAtOnce))
@@ -42,9 +44,12 @@ internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
                     catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey || (fault.Fault == MongoFault.Interrupted && ++interrupted < LostReplies))
                     {
                         await Unmark(await InFeed(batch, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+                        isAll = false;
                         break;
                     }
                 }
+                if (isAll)
+                    return;
             }
         }
         finally

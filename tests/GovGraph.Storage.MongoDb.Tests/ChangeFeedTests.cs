@@ -5,6 +5,7 @@ using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
+using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Storage.MongoDb.Tests;
 
@@ -115,6 +116,30 @@ public sealed class ChangeFeedTests : IAsyncLifetime
 
         Assert.Equal(2 * plans, told.Length);
         Assert.Equal(told.Select(change => change.At).Order(), told.Select(change => change.At));
+    }
+
+    [Fact]
+    public async Task A_reader_is_answered_while_others_go_on_writing()
+    {
+        const int writers = 6;
+        for (var plan = 0; plan < writers; plan++) await _first.Insert(SamplePlans.Small($"w{plan}", 1), SampleStore.Record);
+        using var answered = new CancellationTokenSource();
+        var writing = Task.WhenAll(Enumerable.Range(0, writers).Select(Write));
+
+        for (var i = 0; i < 3; i++) await _first.FindChanges(new() { Page = new() { First = 1 } }).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.False(writing.IsCompleted);
+        await answered.CancelAsync();
+        await writing;
+
+        async Task Write(int plan)
+        {
+            for (var i = 0; !answered.IsCancellationRequested; i++)
+            {
+                var status = i % 2 == 0 ? TaskStatus.InProgress : TaskStatus.Suspended;
+                await _second.ChangeTask($"w{plan}-2024-cchc/1.1", null, task => task.ChangeStatus(status, null, new DateOnly(2024, 3, 1)), SampleStore.Record);
+            }
+        }
     }
 
     private static ChangeRecord At(int minute) => SampleStore.Record with { At = SampleStore.Moment.AddMinutes(minute) };
