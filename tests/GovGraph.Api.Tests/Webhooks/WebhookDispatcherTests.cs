@@ -186,6 +186,23 @@ public sealed class WebhookDispatcherTests
     }
 
     [Fact]
+    public async Task A_process_that_stops_leaves_its_webhooks_to_others_at_once()
+    {
+        await using var test = await WebhookTest.Open();
+        await test.Make();
+        test.Dispatch();
+        test.Receiver.Answer(204);
+        await test.Plans.Set("1.1", TaskStatus.InProgress);
+        await test.Receiver.Next();
+        var now = test.Time.GetUtcNow();
+        Assert.False(await test.Store.TryLease("wh1", "other", now, now.AddMinutes(1), TestContext.Current.CancellationToken));
+
+        await test.Stop();
+
+        Assert.True(await test.Store.TryLease("wh1", "other", now, now.AddMinutes(1), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_delivery_is_sent_again_by_its_id()
     {
         await using var test = await WebhookTest.Open();

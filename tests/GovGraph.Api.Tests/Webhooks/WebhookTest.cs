@@ -55,10 +55,16 @@ internal sealed class WebhookTest : IAsyncDisposable
     public void Dispatch(Func<string, bool>? hasOwner = null) => _dispatching.Add(
         new WebhookDispatcher(Post, (webhook, _) => new(hasOwner?.Invoke(webhook.Owner!) ?? true), fault => throw fault).RunAsync(_stop.Token));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops all processes in order.</summary>
+    public async Task Stop()
     {
         await _stop.CancelAsync();
         await Task.WhenAll(_dispatching);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         await Receiver.DisposeAsync();
         Post.Dispose();
         Tail.Dispose();
