@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck.Fluent;
 using GovGraph.Plans;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
@@ -115,10 +116,43 @@ public abstract partial class PlanStoreContract
         Assert.Equal(InsertOutcome.Conflict, await Visible.Insert(unseen, SampleStore.Record));
         Assert.Equal(InsertOutcome.Conflict, await Visible.Insert(SamplePlans.Small("new", 1), SampleStore.Record));
         Assert.Equal(InsertOutcome.Conflict, await Visible.Restore(new PlanLife(unseen, []), unseen.Version, SampleStore.Record));
+        foreach (var isAtomic in (bool[])[true, false])
+        {
+            var asked = new AskedChange(task.Id, 99, Started, SampleStore.Record);
+            Assert.Equal([new TaskNotFound(task.Id)], (await Visible.ChangeTasks([asked], isAtomic)).Select(outcome => outcome.Refusal));
+        }
+
         Assert.Equal(task.Version, (await Store.GetTask(task.Id))!.Version);
         Assert.Null(await Store.GetPlan("new-2024-cchc"));
 
         static Change<PlanTask> Started(PlanTask current) => current.WithProgress(current.Progress with { Status = TaskStatus.InProgress, Version = current.Version + 1 });
+    }
+
+    [Fact]
+    public async Task Indicators_of_other_bodies_are_not_seen_and_not_changed()
+    {
+        await Store.Insert(SamplePlans.Small("seen", 1, indicators: 2), SampleStore.Record);
+        await Store.Insert(SamplePlans.Small("unseen", 1, indicators: 2), SampleStore.Record);
+        var visible = new VisiblePlanStore(Store, ["seen"]);
+        string[] seen = ["seen-2024-cchc/2.1", "seen-2024-cchc/2.2"];
+        const string unseen = "unseen-2024-cchc/2.1";
+
+        Assert.Equal(seen, (await visible.FindIndicators(new())).Items.Select(indicator => indicator.Id));
+        Assert.Equal(seen, (await visible.At(SampleStore.Moment).FindIndicators(new())).Items.Select(indicator => indicator.Id));
+        Assert.Null(await visible.GetNode(unseen));
+        Assert.Equal(new IndicatorNotFound(unseen), (await visible.ChangeIndicator(unseen, 99, indicator => indicator, SampleStore.Record)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_a_key_named_is_not_told_to_who_does_not_see_its_plan()
+    {
+        await Store.Insert(SamplePlans.Small("seen", 1), Keyed("seen"));
+        await Store.Insert(SamplePlans.Small("unseen", 1), Keyed("unseen"));
+        var visible = new VisiblePlanStore(Store, ["seen"]);
+
+        Assert.Null(await visible.FindChange("unseen", Now));
+        Assert.Equal("seen-2024-cchc", (await visible.FindChange("seen", Now))!.Plan.Id);
+        Assert.Equal(["seen-2024-cchc", null], (await visible.FindChanges(["seen", "unseen"], Now)).Select(change => change?.Plan.Id));
     }
 
     [Fact]
