@@ -10,7 +10,7 @@ namespace GovGraph.Api.Tests;
 
 public sealed class ErrorsTests
 {
-    private static readonly Plan s_plan = PlanFile.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "seeds", "my-hoa-hung-2024-kstthc.json"))).Plan!;
+    private static readonly Plan s_plan = PlanFile.Read(File.ReadAllBytes(Repository.Seed("my-hoa-hung-2024-kstthc"))).Plan!;
 
     // A change that has happened already is answered as the first time, never as an error.
     public static TheoryData<Type> Refusals { get; } =

@@ -27,14 +27,14 @@ public sealed class ExecutionTest : IAsyncDisposable
     private ExecutionTest() => _store = FileStore.Open(new FileStoreOptions { Path = _folder });
 
     public static Task<ExecutionTest> WithTheFivePlans() =>
-        WithPlans([.. Directory.GetFiles(Path.Combine(Repository.Root, "seeds"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]);
+        WithPlans([.. Directory.GetFiles(Repository.Seeds, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]);
 
     public static async Task<ExecutionTest> WithPlans(params string[] plans)
     {
         var test = new ExecutionTest();
         foreach (var plan in plans)
         {
-            var file = Path.Combine(Repository.Root, "seeds", $"{plan}.json");
+            var file = Repository.Seed(plan);
             await test._store.Insert(PlanFile.Read(await File.ReadAllBytesAsync(file)).Plan!, new ChangeRecord(DateTimeOffset.UnixEpoch));
         }
 

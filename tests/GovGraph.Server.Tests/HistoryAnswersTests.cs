@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests;

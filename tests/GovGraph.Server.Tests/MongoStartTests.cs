@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests;

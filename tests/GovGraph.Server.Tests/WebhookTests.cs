@@ -1,6 +1,4 @@
 using System.Text.Json;
-using GovGraph.Api.Tests.Webhooks;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests;

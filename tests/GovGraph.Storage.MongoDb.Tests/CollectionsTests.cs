@@ -7,7 +7,7 @@ public sealed class CollectionsTests
     [Fact]
     public void Every_index_is_listed_in_the_docs_with_its_paths()
     {
-        var page = File.ReadAllText(Path.Combine(NodePackages.RepositoryRoot(), "docs", "mongodb.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "mongodb.md"));
 
         Assert.All(Collections.Indexed.SelectMany(indexed => indexed.Indexes), index => Assert.Contains(
             $"| `{index.Name}` | {string.Join(", ", index.Paths.Select(path => path.StartsWith('-') ? $"`{path[1..]}` falling" : $"`{path}`"))} |", page, StringComparison.Ordinal));

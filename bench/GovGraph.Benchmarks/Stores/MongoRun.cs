@@ -3,6 +3,7 @@ using GovGraph.Plans;
 using GovGraph.Storage;
 using GovGraph.Storage.MongoDb;
 using GovGraph.Storage.MongoDb.Native;
+using GovGraph.Testing;
 using static GovGraph.Benchmarks.Stores.StoreComparison;
 
 namespace GovGraph.Benchmarks.Stores;
@@ -18,8 +19,9 @@ internal static class MongoRun
     public static async Task Print(string[] files, IReadOnlyList<int> sizes)
     {
         var named = Environment.GetEnvironmentVariable("GOVGRAPH_TEST_MONGODB");
-        using var started = string.IsNullOrEmpty(named) ? StartDouble() : null;
-        var uri = started is null ? named! : $"mongodb://127.0.0.1:{ReadPort(started)}/?replicaSet=rs0";
+        Environment.SetEnvironmentVariable("NODE_OPTIONS", "--max-old-space-size=8192");
+        await using var started = string.IsNullOrEmpty(named) ? await MongoDouble.Start("--replica-set", "rs0") : null;
+        var uri = started is null ? named! : started.Uri(options: "?replicaSet=rs0");
         Line($"\nMongoDB: {(started is null ? "the server that GOVGRAPH_TEST_MONGODB names" : "the double in tests/mongodb-double; its own time says nothing of a server")}");
         Line($"\n| MongoDB | filled in s | task search µs | documents it looks at | whole plan, unchanged since it was read, µs |");
         Line($"|---|--:|--:|--:|--:|");
@@ -28,7 +30,6 @@ internal static class MongoRun
         await AdapterCost.Print(settings);
         if (started is null) await ExplainedSearch.Print(settings, Questions.About(files));
         else Line($"\nNot explained: the double has no query planner. GOVGRAPH_TEST_MONGODB=mongodb://… bench/stores.sh asks a server for the keys, documents and index bounds of the task search.");
-        started?.StandardInput.Close();
     }
 
     private static async Task<MongoSettings> Print(string uri, string[] files)
@@ -57,19 +58,4 @@ internal static class MongoRun
         Line($"| {files.Length:N0} plans, {found} found | {seconds:0.0} | {search.Microseconds:0} | {scanned:N0} | {whole.Microseconds:0} |");
         return settings;
     }
-
-    private static Process StartDouble()
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "GovGraph.sln"))) root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("GovGraph.sln is in no folder above.");
-        return Process.Start(new ProcessStartInfo("node", ["--max-old-space-size=8192", Path.Combine(root, "tests", "mongodb-double", "server.mjs"), "--replica-set", "rs0"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-    }
-
-    private static string ReadPort(Process started) => started.StandardOutput.ReadLine()?.Split(' ') is ["READY", var port]
-        ? port
-        : throw new InvalidOperationException("The double did not start: run npm ci in tests/mongodb-double.");
 }

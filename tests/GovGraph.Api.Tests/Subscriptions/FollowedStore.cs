@@ -32,7 +32,7 @@ internal sealed class FollowedStore : UselessStore
     public static async Task<FollowedStore> Open()
     {
         var store = new FollowedStore();
-        var file = Path.Combine(Repository.Root, "seeds", $"{PlanId}.json");
+        var file = Repository.Seed(PlanId);
         await store._store.Insert(PlanFile.Read(await File.ReadAllBytesAsync(file)).Plan!, new ChangeRecord(DateTimeOffset.UnixEpoch));
         return store;
     }

@@ -1,5 +1,4 @@
 using GovGraph.Api.Webhooks;
-using GovGraph.GraphQL.Tests.Transport;
 using GovGraph.Storage.Webhooks;
 using Xunit;
 

@@ -2,7 +2,6 @@ using GovGraph.Api.Subscriptions;
 using GovGraph.Api.Tests.Subscriptions;
 using GovGraph.Api.Webhooks;
 using GovGraph.GraphQL.Bindings;
-using GovGraph.GraphQL.Tests.Transport;
 using GovGraph.Storage.Webhooks;
 using Xunit;
 

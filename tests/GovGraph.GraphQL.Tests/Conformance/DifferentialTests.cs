@@ -11,7 +11,7 @@ public sealed class DifferentialTests
     [Fact]
     public async Task Random_cases_are_answered_as_graphql_js_answers_them()
     {
-        var folder = FindFolder();
+        var folder = Path.Combine(Repository.Root, "tests", "differential");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "graphql"))) Assert.Skip($"The Node packages are not here: run `npm ci` in {folder}.");
 
         using var run = Start(folder, "run.mjs", "--cases", "1000", "--seed", "2025", "--show", "3", "--engine", typeof(Case).Assembly.Location);
@@ -27,17 +27,6 @@ public sealed class DifferentialTests
         {
             if (!run.HasExited) run.Kill(entireProcessTree: true);
         }
-    }
-
-    private static string FindFolder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "GovGraph.sln"))) return Path.Combine(folder, "tests", "differential");
-        }
-
-        Assert.Skip($"The tests run outside the repository: GovGraph.sln is nowhere above {AppContext.BaseDirectory}.");
-        return null;
     }
 
     private static Process Start(string folder, params string[] arguments)

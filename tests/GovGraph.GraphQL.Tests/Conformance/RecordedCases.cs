@@ -46,11 +46,7 @@ internal static class RecordedCases
     {
         if (Environment.GetEnvironmentVariable("GOVGRAPH_SHARED") is { Length: > 0 } shared) return Path.Combine(shared, "conformance");
 
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "GovGraph.sln"))) root = root.Parent;
-        if (root is null) Assert.Skip("The tests run outside the repository: set GOVGRAPH_SHARED.");
-
-        var beside = Path.Combine(root.FullName, "../shared/conformance");
-        return Directory.Exists(beside) ? beside : Path.Combine(root.FullName, "../../shared/conformance");
+        var beside = Path.Combine(Repository.Root, "../shared/conformance");
+        return Directory.Exists(beside) ? beside : Path.Combine(Repository.Root, "../../shared/conformance");
     }
 }

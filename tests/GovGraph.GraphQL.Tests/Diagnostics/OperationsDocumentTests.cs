@@ -51,17 +51,9 @@ public sealed partial class OperationsDocumentTests
     /// <summary>The rows below a heading whose first cell is a name.</summary>
     private static IEnumerable<string[]> Table(string heading)
     {
-        var document = File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", "operations.md"));
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
         var section = document.Split($"### {heading}\n")[1].Split("\n#")[0];
         return Rows().Matches(section).Select(row => row.Value.Split('|', StringSplitOptions.TrimEntries).Skip(1).Select(cell => cell.Trim('`')).ToArray());
-    }
-
-    private static string Root(string folder)
-    {
-        if (File.Exists(Path.Combine(folder, "GovGraph.sln"))) return folder;
-        if (Path.GetDirectoryName(folder) is { } parent) return Root(parent);
-        Assert.Skip($"The tests run outside the repository: GovGraph.sln is nowhere above {AppContext.BaseDirectory}.");
-        return folder;
     }
 
     [GeneratedRegex("^\\| `.*$", RegexOptions.Multiline)]

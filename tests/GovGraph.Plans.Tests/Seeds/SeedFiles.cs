@@ -11,28 +11,15 @@ public static class SeedFiles
     public static string[] Ids { get; } =
         ["hung-yen-2021-papi", "my-hoa-hung-2024-kstthc", "thuong-lo-2020-cchc", "trung-trac-2022-papi", "trung-trac-2024-papi"];
 
-    public static string Folder { get; } = Path.Combine(RepositoryRoot(), "seeds");
-
     public static TheoryData<string> All => [.. Ids];
 
     public static Plan Plan(string id) => Plans.Value[id];
 
-    public static byte[] Bytes(string id) => File.ReadAllBytes(Path.Combine(Folder, $"{id}.json"));
+    public static byte[] Bytes(string id) => File.ReadAllBytes(Repository.Seed(id));
 
     private static Plan Read(string id)
     {
         var reading = PlanFile.Read(Bytes(id));
         return reading.Plan ?? throw new InvalidDataException(string.Join('\n', reading.Faults));
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "GovGraph.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

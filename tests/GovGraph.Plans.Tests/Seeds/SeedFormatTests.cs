@@ -27,7 +27,7 @@ public sealed class SeedFormatTests
 
     [Fact]
     public void Every_file_in_the_folder_is_a_seed() =>
-        Assert.Equal(SeedFiles.Ids, Directory.GetFiles(SeedFiles.Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(SeedFiles.Ids, Directory.GetFiles(Repository.Seeds, "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(SeedFiles.All), MemberType = typeof(SeedFiles))]

@@ -21,7 +21,7 @@ internal sealed partial class SourceText
 
     public IReadOnlyList<SourcePiece> Pieces { get; }
 
-    public static SourceText Read(string name) => new(File.ReadAllLines(Path.Combine(SeedFiles.Folder, "sources", name)));
+    public static SourceText Read(string name) => new(File.ReadAllLines(Path.Combine(Repository.Seeds, "sources", name)));
 
     /// <summary>Without mark-up.</summary>
     public static string Plain(string text) => Tag().Replace(text, " ");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using GovGraph.Plans.Documents;
 using GovGraph.Storage;
 using GovGraph.Storage.Access;
 using GovGraph.Storage.Files;
@@ -23,7 +24,7 @@ public sealed class AdmissionTests : IAsyncLifetime
         _plans = FileStore.Open(new FileStoreOptions { Path = _folder.Path });
         foreach (var name in (string[])["thuong-lo-2020-cchc", "trung-trac-2024-papi"])
         {
-            await _plans.Insert(Repository.Seed(name), new ChangeRecord(DateTimeOffset.UnixEpoch));
+            await _plans.Insert(PlanFile.Read(File.ReadAllBytes(Repository.Seed(name))).Plan!, new ChangeRecord(DateTimeOffset.UnixEpoch));
         }
 
         _server = await InProcessServer.Start(_plans, _keys, LogLevel.Trace);

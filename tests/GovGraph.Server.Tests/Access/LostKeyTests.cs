@@ -1,10 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using GovGraph.Api.Tests.Webhooks;
 using GovGraph.Server.Access;
 using GovGraph.Server.Tests.Commands;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Access;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Commands;
@@ -9,7 +8,7 @@ public sealed class CommandAuditTests : IDisposable
 {
     private const string Id = "thuong-lo-2020-cchc";
 
-    private static readonly string s_seed = Path.Combine(Repository.Root, "seeds", $"{Id}.json");
+    private static readonly string s_seed = Repository.Seed(Id);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -2,7 +2,6 @@ using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
 using GovGraph.Storage.Files;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Commands;
@@ -119,7 +118,7 @@ public sealed class CopyTests : IDisposable
 
     private async Task MakeStore()
     {
-        CommandTest.Run("import", Path.Combine(Repository.Root, "seeds"), "--store", In("a"));
+        CommandTest.Run("import", Repository.Seeds, "--store", In("a"));
         await Change(In("a"), "15/BC");
     }
 

@@ -9,11 +9,11 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void The_published_plans_come_out_as_they_went_in()
     {
-        CommandTest.Run("import", Path.Combine(Repository.Root, "seeds"), "--store", In("store"));
+        CommandTest.Run("import", Repository.Seeds, "--store", In("store"));
 
         Assert.Equal((0, $"5 plans are in {In("export")}\n", ""), CommandTest.Run("export", "--to", In("export"), "--store", In("store")));
 
-        Assert.Equal(Contents(Path.Combine(Repository.Root, "seeds")), Contents(In("export")));
+        Assert.Equal(Contents(Repository.Seeds), Contents(In("export")));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Only_the_named_plans_are_written()
     {
-        CommandTest.Run("import", Path.Combine(Repository.Root, "seeds"), "--store", In("store"));
+        CommandTest.Run("import", Repository.Seeds, "--store", In("store"));
 
         CommandTest.Run("export", "hung-yen-2021-papi", "--to", In("export"), "--store", In("store"));
 
@@ -40,7 +40,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void With_a_wrong_id_nothing_is_written()
     {
-        CommandTest.Run("import", Path.Combine(Repository.Root, "seeds"), "--store", In("store"));
+        CommandTest.Run("import", Repository.Seeds, "--store", In("store"));
 
         Assert.Equal(
             (1, "", $"There is no plan hung-yen-2031-papi in {In("store")}.\n"),

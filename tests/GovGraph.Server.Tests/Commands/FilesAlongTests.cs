@@ -3,7 +3,6 @@ using GovGraph.Plans.Evidence;
 using GovGraph.Storage;
 using GovGraph.Storage.Contents;
 using GovGraph.Storage.Files;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Commands;
@@ -100,7 +99,7 @@ public sealed class FilesAlongTests : IDisposable
 
     private async Task MakeStore(bool withContent)
     {
-        CommandTest.Run("import", Path.Combine(Repository.Root, "seeds"), "--store", In("a"));
+        CommandTest.Run("import", Repository.Seeds, "--store", In("a"));
         await using var store = FileStore.Open(new FileStoreOptions { Path = In("a") });
         var file = new NewFile("a.pdf", s_content.Length, s_sha256, null);
         if (withContent)

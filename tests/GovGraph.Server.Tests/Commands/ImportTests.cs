@@ -14,7 +14,7 @@ public sealed class ImportTests : IDisposable
     private const string Id = "thuong-lo-2020-cchc";
     private const string TaskId = $"{Id}/1.1#1";
 
-    private static readonly string s_seed = Path.Combine(Repository.Root, "seeds", $"{Id}.json");
+    private static readonly string s_seed = Repository.Seed(Id);
     private static readonly ChangeRecord s_record = new(new DateTimeOffset(2024, 3, 15, 10, 0, 0, TimeSpan.FromHours(7)));
 
     private readonly TemporaryFolder _folder = new();
@@ -24,8 +24,8 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task Plans_are_taken_in_by_the_program_itself_and_again_nothing_changes()
     {
-        var first = await CommandProcess.Run("import", Path.Combine(Repository.Root, "seeds"), "--store", StoreFolder);
-        var second = await CommandProcess.Run("import", Path.Combine(Repository.Root, "seeds"), "--store", StoreFolder);
+        var first = await CommandProcess.Run("import", Repository.Seeds, "--store", StoreFolder);
+        var second = await CommandProcess.Run("import", Repository.Seeds, "--store", StoreFolder);
 
         Assert.Equal((0, ""), (first.ExitCode, first.Error));
         Assert.Contains($"new        {Id} ({s_seed})\n           - damaged in its source: 1 LOST\n", first.Output, StringComparison.Ordinal);

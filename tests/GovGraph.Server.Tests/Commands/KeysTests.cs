@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using GovGraph.Storage.Access;
 using GovGraph.Storage.Files;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Commands;

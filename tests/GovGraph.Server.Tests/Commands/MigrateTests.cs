@@ -1,4 +1,3 @@
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Commands;
@@ -7,7 +6,7 @@ public sealed class MigrateTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Seeds => Path.Combine(Repository.Root, "seeds");
+    private static string Seeds => Repository.Seeds;
 
     [Fact]
     public void A_store_of_the_present_version_is_left()

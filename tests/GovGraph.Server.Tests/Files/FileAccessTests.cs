@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GovGraph.Plans.Documents;
 using GovGraph.Plans.Evidence;
 using GovGraph.Server.Tests.Access;
 using GovGraph.Storage;
@@ -29,7 +30,7 @@ public sealed class FileAccessTests : IAsyncLifetime
     {
         _plans = FileStore.Open(new FileStoreOptions { Path = _folder.Path });
         _uploads = new FileUploads(_plans, new FileLimits(), TimeProvider.System);
-        var plan = Repository.Seed("thuong-lo-2020-cchc");
+        var plan = PlanFile.Read(File.ReadAllBytes(Repository.Seed("thuong-lo-2020-cchc"))).Plan!;
         await _plans.Insert(plan, new ChangeRecord(DateTimeOffset.UnixEpoch));
         _server = await InProcessServer.Start(_plans, _keys, LogLevel.Error);
     }

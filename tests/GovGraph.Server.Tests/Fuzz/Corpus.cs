@@ -25,7 +25,7 @@ internal sealed partial class Corpus
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         var questions = Directory.GetFiles(Path.Combine(Repository.Root, "tests/GovGraph.Server.Tests/Questions"), "*.graphql");
-        var seeds = Directory.GetFiles(Path.Combine(Repository.Root, "seeds"), "*.json");
+        var seeds = Directory.GetFiles(Repository.Seeds, "*.json");
         var plans = seeds.Order(StringComparer.Ordinal).Select(file => PlanFile.Read(File.ReadAllBytes(file)).Plan!).ToList();
         return new(
             OwnSchema.Get(),

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GovGraph.Plans.Documents;
 using GovGraph.Server.Tests.Access;
 using GovGraph.Storage;
 using GovGraph.Storage.Access;
@@ -95,7 +96,7 @@ public sealed class GraphiQLTests(Chromium chromium, ServerFixture fixture) : IC
         SkipWithoutPage();
         using var folder = new TemporaryFolder();
         await using var store = FileStore.Open(new FileStoreOptions { Path = folder.Path });
-        await store.Insert(Repository.Seed("thuong-lo-2020-cchc"), new ChangeRecord(DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+        await store.Insert(PlanFile.Read(File.ReadAllBytes(Repository.Seed("thuong-lo-2020-cchc"))).Plan!, new ChangeRecord(DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
         var keys = new HeldKeys();
         var key = keys.Make("trang", made => made with { Scopes = [Scope.Read, Scope.EvidenceWrite] });
         await using var server = await InProcessServer.Start(store, keys, LogLevel.Error);

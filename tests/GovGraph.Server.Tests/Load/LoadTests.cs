@@ -1,6 +1,5 @@
 using GovGraph.Plans.Documents;
 using GovGraph.Server.SamplePlans;
-using GovGraph.Storage.MongoDb.Tests;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Load;

@@ -9,7 +9,7 @@ namespace GovGraph.Server.Tests.SamplePlans;
 
 public sealed class SamplePlanMakerTests
 {
-    private static readonly string s_seeds = Path.Combine(Repository.Root, "seeds");
+    private static readonly string s_seeds = Repository.Seeds;
     private static readonly string[] s_published = ["Thượng Lộ", "Trưng Trắc", "TRƯNG TRẮC", "Mỹ Hòa Hưng", "Văn Lâm", "Long Xuyên"];
 
     // Provinces and communes, first and last years, all programs; a plan with a finding is an exception.

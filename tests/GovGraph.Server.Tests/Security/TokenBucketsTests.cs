@@ -1,4 +1,3 @@
-using GovGraph.GraphQL.Tests.Transport;
 using GovGraph.Server.Security;
 using Xunit;
 

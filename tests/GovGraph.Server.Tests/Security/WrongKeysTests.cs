@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using GovGraph.GraphQL.Tests.Transport;
 using GovGraph.Server.Security;
 using GovGraph.Storage.Audit;
 using Microsoft.AspNetCore.Http;

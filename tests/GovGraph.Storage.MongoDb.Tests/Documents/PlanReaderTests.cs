@@ -18,18 +18,18 @@ public sealed class PlanReaderTests
 {
     private const string Id = "new-2024-cchc";
 
-    public static TheoryData<string> Seeds => [.. Directory.GetFiles(SeedsFolder(), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Seeds => [.. Directory.GetFiles(Repository.Seeds, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void A_published_plan_comes_back_as_it_was(string seed) =>
-        AssertSame(PlanFile.Read(File.ReadAllBytes(Path.Combine(SeedsFolder(), $"{seed}.json"))).Plan!);
+        AssertSame(PlanFile.Read(File.ReadAllBytes(Path.Combine(Repository.Seeds, $"{seed}.json"))).Plan!);
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void So_it_does_after_changes(string seed)
     {
-        var plan = PlanFile.Read(File.ReadAllBytes(Path.Combine(SeedsFolder(), $"{seed}.json"))).Plan!;
+        var plan = PlanFile.Read(File.ReadAllBytes(Path.Combine(Repository.Seeds, $"{seed}.json"))).Plan!;
         foreach (var (i, id) in plan.Tasks.Select(task => task.Id).Index())
             plan = plan.With(Changed(plan.Task(id)!, i));
         AssertSame(plan);
@@ -256,13 +256,5 @@ public sealed class PlanReaderTests
         for (; place >= 0; place--)
             members.Next();
         return members;
-    }
-
-    private static string SeedsFolder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "GovGraph.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "seeds");
     }
 }

@@ -11,7 +11,7 @@ namespace GovGraph.GraphQL.Tests.Transport.Clients;
 public sealed class NodeClients : IDisposable
 {
     private readonly SemaphoreSlim _installing = new(1);
-    private readonly string _folder = FindFolder();
+    private readonly string _folder = Path.Combine(Repository.Root, "tests", "transport-clients");
 
     /// <summary>Runs a program and gives what it prints; fails the test with its complaint if it ends badly.</summary>
     public async Task<string> RunAsync(string program, params string[] arguments)
@@ -21,16 +21,6 @@ public sealed class NodeClients : IDisposable
     }
 
     public void Dispose() => _installing.Dispose();
-
-    private static string FindFolder()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "GovGraph.sln"))) return Path.Combine(folder, "tests", "transport-clients");
-        }
-
-        throw new InvalidOperationException($"GovGraph.sln is nowhere above {AppContext.BaseDirectory}.");
-    }
 
     // npm writes node_modules/.package-lock.json last: where it is as new as the lock file, all is installed.
     private async Task InstallAsync()

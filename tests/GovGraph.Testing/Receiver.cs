@@ -3,10 +3,10 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Channels;
 
-namespace GovGraph.Api.Tests.Webhooks;
+namespace GovGraph.Testing;
 
 /// <summary>A partner's address on this machine: answers with what the test says, and shows what came.</summary>
-internal sealed class Receiver : IAsyncDisposable
+public sealed class Receiver : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
@@ -29,7 +29,7 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What the next requests are answered with, in turn; each waits for its answer.</summary>
     public void Answer(params int[] statuses) => Array.ForEach(statuses, status => _answers.Writer.TryWrite(status));
 
-    public async Task<Received> Next() => await _received.Reader.ReadAsync(Xunit.TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+    public async Task<Received> Next() => await _received.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>Whether all that came was looked at.</summary>
     public bool IsQuiet => !_received.Reader.TryPeek(out _);
@@ -77,7 +77,8 @@ internal sealed class Receiver : IAsyncDisposable
     }
 }
 
-internal sealed record Received(string Id, long Timestamp, string Signature, string Body)
+/// <summary>What a webhook has sent.</summary>
+public sealed record Received(string Id, long Timestamp, string Signature, string Body)
 {
     public JsonElement Data => JsonElement.Parse(Body).GetProperty("data");
 

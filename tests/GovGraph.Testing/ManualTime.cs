@@ -1,7 +1,7 @@
-namespace GovGraph.GraphQL.Tests.Transport;
+namespace GovGraph.Testing;
 
 /// <summary>A clock that stands still until a test moves it. Timers that are due fire before <see cref="Advance"/> returns.</summary>
-internal sealed class ManualTime : TimeProvider
+public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];

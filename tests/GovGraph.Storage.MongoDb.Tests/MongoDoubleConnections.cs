@@ -4,11 +4,11 @@ using GovGraph.Storage.MongoDb.Native;
 
 namespace GovGraph.Storage.MongoDb.Tests;
 
-internal sealed partial class MongoDouble
+internal static class MongoDoubleConnections
 {
-    public MongoConnection Connect(string user = "", string options = "", Func<MongoSettings, MongoSettings>? configure = null)
+    public static MongoConnection Connect(this MongoDouble mongo, string user = "", string options = "", Func<MongoSettings, MongoSettings>? configure = null)
     {
-        var settings = new MongoSettings { ConnectionString = Uri(user, options), Connections = 4 };
+        var settings = new MongoSettings { ConnectionString = mongo.Uri(user, options), Connections = 4 };
         return MongoConnection.Open(configure?.Invoke(settings) ?? settings, TimeProvider.System);
     }
 }

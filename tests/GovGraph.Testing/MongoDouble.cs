@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace GovGraph.Storage.MongoDb.Tests;
+namespace GovGraph.Testing;
 
 /// <summary>A MongoDB double in a process of its own (tests/mongodb-double); it ends with this one.</summary>
-internal sealed partial class MongoDouble : IAsyncDisposable
+public sealed class MongoDouble : IAsyncDisposable
 {
     private readonly Process _process;
 
@@ -50,7 +50,7 @@ internal sealed partial class MongoDouble : IAsyncDisposable
 }
 
 /// <summary>The double's npm packages, installed once where they are missing.</summary>
-internal static class NodePackages
+public static class NodePackages
 {
     private static readonly Lazy<string> Installed = new(Install);
 
@@ -58,20 +58,12 @@ internal static class NodePackages
 
     private static string Install()
     {
-        var folder = Path.Combine(RepositoryRoot(), "tests", "mongodb-double");
+        var folder = Path.Combine(Repository.Root, "tests", "mongodb-double");
         if (Directory.Exists(Path.Combine(folder, "node_modules", "mingo")))
             return folder;
         using var npm = Process.Start(new ProcessStartInfo("npm", ["ci"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
         npm.StandardOutput.ReadToEnd();
         npm.WaitForExit();
         return npm.ExitCode == 0 ? folder : throw new InvalidOperationException($"`npm ci` in {folder} failed; its reason is above.");
-    }
-
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GovGraph.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("No folder above the tests holds GovGraph.sln.");
     }
 }

@@ -1,7 +1,7 @@
-namespace GovGraph.GraphQL.Tests.Transport.Persisted;
+namespace GovGraph.Testing;
 
 /// <summary>A folder that is gone after the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder(params (string Name, string Text)[] files)
     {

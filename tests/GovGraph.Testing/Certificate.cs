@@ -2,10 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace GovGraph.Storage.MongoDb.Tests;
+namespace GovGraph.Testing;
 
 /// <summary>A certificate for 127.0.0.1 that nobody but its own file vouches for.</summary>
-internal static class Certificate
+public static class Certificate
 {
     /// <summary>Writes it with its key; the path of the file.</summary>
     public static string WriteTo(string folder)
