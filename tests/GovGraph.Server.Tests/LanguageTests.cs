@@ -19,6 +19,9 @@ public sealed class LanguageTests(ServerFixture fixture)
         }
         """;
 
+    private const string WrongPlan =
+        """{ "schemaVersion": 2, "id": "x-2024-papi", "title": "K", "year": 2024, "program": "CCHC", "level": "COMMUNE", "issuer": { "id": "x", "name": "X", "place": "X" }, "areas": [] }""";
+
     [Theory]
     [InlineData("vi")]
     [InlineData("vi-VN")]
@@ -48,6 +51,20 @@ public sealed class LanguageTests(ServerFixture fixture)
         await Send(
             """mutation { updateTaskStatus(input: { taskId: "my-hoa-hung-2024-kstthc/1.2", status: COMPLETED }) { errors { ... on Error { message } } } }""",
             "vi"));
+
+    [Theory]
+    [InlineData("[]", "$ phải là một đối tượng, không phải một danh sách")]
+    [InlineData(WrongPlan, "$.schemaVersion phải là 1, phiên bản định dạng được đọc ở đây", "$.id phải là \"x-2024-cchc\": cơ quan ban hành, năm và chương trình")]
+    [InlineData("{}", "$.schemaVersion còn thiếu", "$.id còn thiếu", "$.title còn thiếu", "$.year còn thiếu", "$.program còn thiếu", "$.level còn thiếu", "$.issuer còn thiếu")]
+    public async Task What_is_wrong_with_a_plan_is_told_in_Vietnamese(string plan, params string[] faults)
+    {
+        using var answer = JsonDocument.Parse(await Send(
+            $$"""mutation { importPlan(input: { plan: {{JsonSerializer.Serialize(plan)}}, validateOnly: true }) { errors { ... on PlanFaultError { path message } } } }""", "vi"));
+
+        Assert.Equal(
+            faults,
+            answer.RootElement.GetProperty("data").GetProperty("importPlan").GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("path").GetString()} {error.GetProperty("message").GetString()}"));
+    }
 
     [Fact]
     public void The_language_is_that_of_the_reader_and_not_of_whoever_refused()

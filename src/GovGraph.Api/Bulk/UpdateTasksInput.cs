@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Execution;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Bulk;
 

@@ -4,6 +4,7 @@ using GovGraph.Api.Changes;
 using GovGraph.Api.Evidence;
 using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Execution;
+using GovGraph.Plans.Text;
 using GovGraph.Storage.Access;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 

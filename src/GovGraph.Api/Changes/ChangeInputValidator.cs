@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Changes;
 

@@ -5,16 +5,10 @@ using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Changes;
 
-/// <summary>Rules that many inputs share, and messages in the language of the request.</summary>
+/// <summary>Rules that many inputs share.</summary>
 internal static class InputRules
 {
     private static readonly Wording s_tooLong = new("At most {MaxLength} characters; this has {TotalLength}.", "Tối đa {MaxLength} ký tự; nội dung này có {TotalLength}.");
-
-    public static IRuleBuilderOptions<T, TValue> WithMessage<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, string english, string vietnamese) =>
-        rule.WithMessage(new Wording(english, vietnamese));
-
-    public static IRuleBuilderOptions<T, TValue> WithMessage<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, Wording wording) =>
-        rule.WithMessage(_ => wording.ToString());
 
     public static IRuleBuilderOptions<T, string?> HasAtMost<T>(this IRuleBuilder<T, string?> rule, int characters) =>
         rule.MaximumLength(characters).WithMessage(s_tooLong);

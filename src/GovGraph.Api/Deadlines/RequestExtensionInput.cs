@@ -2,6 +2,7 @@ using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.Api.Tasks;
 using GovGraph.Plans.Deadlines;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Deadlines;
 

@@ -3,6 +3,7 @@ using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Evidence;
 

@@ -3,6 +3,7 @@ using GovGraph.Api.Changes;
 using GovGraph.Api.Periods;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Evidence;
 

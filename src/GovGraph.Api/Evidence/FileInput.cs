@@ -7,6 +7,7 @@ using GovGraph.GraphQL.Transport.Uploads;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Evidence.Files;
 using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Text;
 using GovGraph.Storage.Contents;
 
 namespace GovGraph.Api.Evidence;

@@ -2,6 +2,7 @@ using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Evidence.Files;
+using GovGraph.Plans.Text;
 using GovGraph.Storage.Contents;
 
 namespace GovGraph.Api.Files;

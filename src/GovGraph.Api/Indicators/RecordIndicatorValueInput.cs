@@ -2,6 +2,7 @@ using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.Api.Periods;
 using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Indicators;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using FluentValidation;
 using GovGraph.Api.Changes;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Plans;
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovGraph.Api.Changes;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Tasks;
 

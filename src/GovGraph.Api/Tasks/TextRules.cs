@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FluentValidation;
 using GovGraph.Api.Changes;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Tasks;
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.Plans.Tasks;
+using GovGraph.Plans.Text;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Api.Tasks;

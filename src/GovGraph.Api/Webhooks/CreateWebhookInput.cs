@@ -1,6 +1,7 @@
 using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.Api.Subscriptions;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Webhooks;
 

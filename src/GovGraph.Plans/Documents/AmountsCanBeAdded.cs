@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovGraph.Plans.Budgets;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Documents;
 
@@ -11,7 +12,10 @@ internal static class AmountsCanBeAdded
         var sum = (plan.Areas ?? []).SelectMany(Amounts).Aggregate(Int128.Zero, (sum, text) => sum + (text is not null && Money.TryParse(text, out var money) ? money.Dong : 0));
         if (sum > long.MaxValue)
         {
-            context.AddFailure("Areas", $"hold amounts that make {sum} đồng together; {long.MaxValue} is the most that can be added");
+            context.AddFailure(
+                "Areas",
+                $"hold amounts that make {sum} đồng together; {long.MaxValue} is the most that can be added",
+                $"có các số tiền cộng lại thành {sum} đồng; tối đa chỉ cộng được {long.MaxValue}");
         }
     }
 

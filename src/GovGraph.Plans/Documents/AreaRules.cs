@@ -1,5 +1,6 @@
 using FluentValidation;
 using GovGraph.Plans.Indicators;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Documents;
 
@@ -50,7 +51,10 @@ internal static class GroupsOfTasks
         {
             if (tasks![i].Group is { } code && !Array.Exists(groups ?? [], group => group.Code == code))
             {
-                context.AddFailure($"Tasks[{i}].Group", $"names \"{code}\", which is none of the groups beside the task");
+                context.AddFailure(
+                    $"Tasks[{i}].Group",
+                    $"names \"{code}\", which is none of the groups beside the task",
+                    $"nêu \"{code}\", không phải nhóm nào cùng cấp với nhiệm vụ");
             }
         }
     }
@@ -61,12 +65,12 @@ internal sealed class IndicatorRules : AbstractValidator<IndicatorDocument>
 {
     public IndicatorRules()
     {
-        RuleFor(indicator => indicator.Line).GreaterThanOrEqualTo(1).WithMessage("must be 1 or more");
+        RuleFor(indicator => indicator.Line).GreaterThanOrEqualTo(1).WithMessage(SharedRules.BeOneOrMore);
         RuleForEach(indicator => indicator.Damage).SetValidator(new DamageRules<IndicatorDocument>());
         RuleForEach(indicator => indicator.Values).SetValidator(new ValueRules());
         RuleFor(indicator => indicator.Values).Must(values => values is null || values.Select(value => value.Period).Distinct().Count() == values.Length)
-            .WithMessage("must not hold a period twice");
-        RuleFor(indicator => indicator.Version).GreaterThanOrEqualTo(1).WithMessage("must be 1 or more");
+            .WithMessage("must not hold a period twice", "không được có một kỳ hai lần");
+        RuleFor(indicator => indicator.Version).GreaterThanOrEqualTo(1).WithMessage(SharedRules.BeOneOrMore);
     }
 }
 
@@ -76,8 +80,8 @@ internal sealed class ValueRules : AbstractValidator<ValueDocument>
     public ValueRules()
     {
         RuleFor(value => value.Period).Must(period => Period.TryParse(period, out _))
-            .WithMessage("must be a period such as 2024, 2024-H1, 2024-Q3, 2024-04 or 2024-01-01/2024-02-15");
+            .WithMessage(SharedRules.BePeriod);
         RuleFor(value => value.Value).Must(IndicatorValue.CanBe)
-            .WithMessage($"must have at most {IndicatorValue.MostWholeDigits} digits before the point and {IndicatorValue.MostDecimals} behind it");
+            .WithMessage(SharedRules.BeFigure);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Documents;
 
@@ -12,11 +13,11 @@ internal sealed class DamageRules<TNode> : AbstractValidator<DamageDocument>
 
     public DamageRules()
     {
-        var members = $"must be a member of the node: {string.Join(", ", Members)}";
+        var members = new Wording($"must be a member of the node: {string.Join(", ", Members)}", $"phải là một thành phần của nút: {string.Join(", ", Members)}");
         RuleFor(damage => damage.Field).Must(field => field is null || Members.Contains(field)).WithMessage(members);
         RuleFor(damage => damage.StoodIn).Must(field => field is null || Members.Contains(field)).WithMessage(members);
         RuleFor(damage => damage.StoodIn)
             .Must((damage, stoodIn) => stoodIn is null || (damage is { Kind: DamageKind.Misplaced, Field: { } field } && field != stoodIn))
-            .WithMessage("belongs to a MISPLACED field, and is another field than that");
+            .WithMessage("belongs to a MISPLACED field, and is another field than that", "chỉ đi với trường MISPLACED, và phải là trường khác trường đó");
     }
 }

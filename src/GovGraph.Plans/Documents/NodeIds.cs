@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Documents;
 
@@ -43,7 +44,7 @@ internal static class NodeIds
             var first = $"{plan.Id}/{task.Code}";
             if (task.Id != first && !IsRepeated(task.Id, first))
             {
-                context.AddFailure($"{path}.Id", $"must be \"{first}\", or that with (2), (3) … behind it");
+                context.AddFailure($"{path}.Id", $"must be \"{first}\", or that with (2), (3) … behind it", $"phải là \"{first}\", hoặc như thế kèm (2), (3) … ở sau");
             }
 
             AddItems(task.Evidence, item => item.Id, "evidence", $"{path}.Evidence");
@@ -58,7 +59,7 @@ internal static class NodeIds
                     Add(idOf(item), $"{itemPath}.Id");
                     if (!IsOrdinal(idOf(item), $"{task.Id}/{kind}/"))
                     {
-                        context.AddFailure($"{itemPath}.Id", $"must be \"{task.Id}/{kind}/\" and an ordinal");
+                        context.AddFailure($"{itemPath}.Id", $"must be \"{task.Id}/{kind}/\" and an ordinal", $"phải là \"{task.Id}/{kind}/\" và một số thứ tự");
                     }
                 }
             }
@@ -68,7 +69,7 @@ internal static class NodeIds
         {
             if (!paths.TryAdd(id, path))
             {
-                context.AddFailure(path, $"makes the id \"{id}\", which {JsonPath.Of(paths[id])} has already");
+                context.AddFailure(path, $"makes the id \"{id}\", which {JsonPath.Of(paths[id])} has already", $"tạo ra mã \"{id}\", là mã mà {JsonPath.Of(paths[id])} đã có");
             }
         }
     }

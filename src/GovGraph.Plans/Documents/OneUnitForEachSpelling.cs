@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovGraph.Plans.Text;
 using GovGraph.Plans.Units;
 
 namespace GovGraph.Plans.Documents;
@@ -23,7 +24,7 @@ internal static class OneUnitForEachSpelling
             // An alias that differs from its own unit's name in case only is as printed.
             if (!owners.TryAdd(UnitName.Key(spelling), index) && owners[UnitName.Key(spelling)] is var owner && owner != index)
             {
-                context.AddFailure(path, $"\"{spelling}\" is a spelling of units[{owner}] already");
+                context.AddFailure(path, $"\"{spelling}\" is a spelling of units[{owner}] already", $"\"{spelling}\" đã là một cách viết của units[{owner}]");
             }
         }
     }

@@ -52,7 +52,7 @@ public static class PlanFile
         var json = utf8.StartsWith("\uFEFF"u8) ? utf8["\uFEFF"u8.Length..] : utf8;
         if (!Utf8.IsValid(json))
         {
-            faults.Add("$", "is not UTF-8");
+            faults.Add("$", "is not UTF-8", "không phải UTF-8");
             return null;
         }
 
@@ -64,7 +64,7 @@ public static class PlanFile
         }
         catch (JsonException fault)
         {
-            faults.Add("$", $"is not JSON: {fault.Message}");
+            faults.Add("$", $"is not JSON: {fault.Message}", $"không phải JSON: {fault.Message}");
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Documents;
 
@@ -10,18 +11,20 @@ public static class PlanRemarks
         var plan = reading.Plan!;
         foreach (var deadline in reading.UnknownDeadlines)
         {
-            yield return $"this deadline can't be read and is kept as text: {deadline}";
+            yield return new Wording($"this deadline can't be read and is kept as text: {deadline}", $"thời hạn này không đọc được và được giữ nguyên văn: {deadline}").ToString();
         }
 
         foreach (var unit in plan.Units.Where(unit => !unit.IsListed))
         {
-            yield return $"this unit is named in a cell, but not among the plan's units: {unit.Name}";
+            yield return new Wording(
+                $"this unit is named in a cell, but not among the plan's units: {unit.Name}", $"đơn vị này có trong một ô nhưng không có trong danh sách đơn vị của kế hoạch: {unit.Name}").ToString();
         }
 
         var damage = Damage(plan).CountBy(mark => mark.Kind).OrderBy(count => count.Key).ToList();
         if (damage.Count > 0)
         {
-            yield return $"damaged in its source: {string.Join(", ", damage.Select(count => $"{count.Value} {JsonNamingPolicy.SnakeCaseUpper.ConvertName(count.Key.ToString())}"))}";
+            var counts = string.Join(", ", damage.Select(count => $"{count.Value} {JsonNamingPolicy.SnakeCaseUpper.ConvertName(count.Key.ToString())}"));
+            yield return new Wording($"damaged in its source: {counts}", $"bị hư hại trong văn bản nguồn: {counts}").ToString();
         }
     }
 

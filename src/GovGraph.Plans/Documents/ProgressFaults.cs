@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Documents;
 
 /// <summary>Finds what a plan says has happened since it was printed, for those who take in prints only.</summary>
 public static class ProgressFaults
 {
-    private const string Told = "tells what has happened since the plan was printed; report that by itself, when the plan is here";
+    private static readonly Wording Told = new(
+        "tells what has happened since the plan was printed; report that by itself, when the plan is here",
+        "cho biết việc đã xảy ra sau khi kế hoạch được in; hãy báo cáo riêng việc đó khi kế hoạch đã được tiếp nhận");
 
     public static ImmutableArray<PlanFault> In(Plan plan)
     {

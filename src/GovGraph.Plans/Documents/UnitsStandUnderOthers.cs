@@ -1,4 +1,5 @@
 using FluentValidation;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Documents;
 
@@ -24,7 +25,10 @@ internal static class UnitsStandUnderOthers
             {
                 if (!passed.Add(unit))
                 {
-                    context.AddFailure($"Units[{index}].Under", $"\"{units[index].Under}\" stands, by way of others, under itself");
+                    context.AddFailure(
+                        $"Units[{index}].Under",
+                        $"\"{units[index].Under}\" stands, by way of others, under itself",
+                        $"\"{units[index].Under}\", qua các đơn vị khác, lại thuộc chính nó");
                     break;
                 }
 
@@ -32,7 +36,8 @@ internal static class UnitsStandUnderOthers
                 {
                     if (ReferenceEquals(unit, units[index]))
                     {
-                        context.AddFailure($"Units[{index}].Under", $"\"{name}\" is the name of no unit in the list");
+                        context.AddFailure(
+                            $"Units[{index}].Under", $"\"{name}\" is the name of no unit in the list", $"\"{name}\" không phải tên đơn vị nào trong danh sách");
                     }
 
                     break;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -244,6 +246,25 @@ public sealed partial class PlanFileTests
 
         Assert.Null(reading.Plan);
         Assert.Equal(string.Join('\n', faults.Order(StringComparer.Ordinal)), string.Join('\n', reading.Faults.Select(Shown).Order(StringComparer.Ordinal)));
+        Assert.All(reading.Faults.Zip(ReadInVietnamese(text)), fault =>
+        {
+            Assert.Equal(fault.First.Path, fault.Second.Path);
+            Assert.NotEqual(fault.First.Message, fault.Second.Message);
+        });
+    }
+
+    private static ImmutableArray<PlanFault> ReadInVietnamese(string text)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
+        try
+        {
+            return PlanFile.Read(Encoding.UTF8.GetBytes(text)).Faults;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     private static string Shown(PlanFault fault) => $"{fault.Path} {fault.Message}";
