@@ -20,25 +20,12 @@ public class ExecutionBenchmarks
     [ParamsSource(nameof(Queries))]
     public SampleDocument Query { get; set; } = null!;
 
+    // The runner does not wait for what is not done when this returns.
     [GlobalSetup]
-    public async Task Setup()
-    {
-        _store = FileStore.Open(new FileStoreOptions { Path = _folder.FullName });
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds")))
-        {
-            var plan = PlanFile.Read(await File.ReadAllBytesAsync(file)).Plan!;
-            await _store.Insert(plan, new ChangeRecord(TimeProvider.System.GetUtcNow()));
-        }
-
-        if (await Execute() < 100) throw new InvalidOperationException($"{Query} has no answer.");
-    }
+    public void Setup() => Open().GetAwaiter().GetResult();
 
     [GlobalCleanup]
-    public async Task Cleanup()
-    {
-        await _store.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
+    public void Cleanup() => Close().GetAwaiter().GetResult();
 
     /// <summary>A document that was compiled before.</summary>
     [Benchmark]
@@ -54,5 +41,23 @@ public class ExecutionBenchmarks
         ApiSchema.Prepare(request.State, _store, TimeProvider.System);
         using var response = await executor.ExecuteAsync(request);
         return response.ErrorCount == 0 ? response.Body.Length : throw new InvalidOperationException($"{Query} is answered with errors.");
+    }
+
+    private async Task Open()
+    {
+        _store = FileStore.Open(new FileStoreOptions { Path = _folder.FullName });
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds")))
+        {
+            var plan = PlanFile.Read(await File.ReadAllBytesAsync(file)).Plan!;
+            await _store.Insert(plan, new ChangeRecord(TimeProvider.System.GetUtcNow()));
+        }
+
+        if (await Execute() < 100) throw new InvalidOperationException($"{Query} has no answer.");
+    }
+
+    private async Task Close()
+    {
+        await _store.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 }
