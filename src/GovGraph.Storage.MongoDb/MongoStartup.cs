@@ -31,5 +31,9 @@ public sealed record MongoStartup
     /// <summary>How changes of other processes are seen.</summary>
     public string Watching => HasChangeStreams ? "change streams" : "polling, since only a replica set has change streams";
 
+    internal bool HasSessions { get; init; }
+
     internal bool HasChangeStreams => ReplicaSet is not null || IsSharded;
+
+    internal bool HasTransactions => HasChangeStreams && HasSessions;
 }

@@ -46,7 +46,7 @@ public sealed class MongoStore : PlanStore
         _connection = connection;
         _loader = new PlanLoader(connection, cache);
         _keys = new ChangeKeys(connection, startup.HasChangeStreams);
-        _changes = new PlanChanges(connection, _loader, cache, _keys);
+        _changes = new PlanChanges(connection, _loader, cache, _keys, startup.HasTransactions);
         _pages = new Pages(connection);
         _planPages = new PlanPages(_pages, _loader);
         _feed = new ChangeFeed(connection, _pages, startup.HasChangeStreams);
@@ -190,7 +190,7 @@ public sealed class MongoStore : PlanStore
         return await Guarded(() => _changes.Change(taskId, new TaskNotFound(taskId), expectedVersion, change, record, cancellation)).ConfigureAwait(false);
     }
 
-    public override bool ChangesSeveralPlansAtOnce => false;
+    public override bool ChangesSeveralPlansAtOnce => Startup.HasTransactions;
 
     public override async ValueTask<ImmutableArray<Change<PlanTask>>> ChangeTasks(
         ImmutableArray<AskedChange> changes, bool isAtomic, CancellationToken cancellation = default)

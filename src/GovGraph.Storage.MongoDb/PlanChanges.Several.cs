@@ -7,71 +7,76 @@ using GovGraph.Storage.MongoDb.Documents;
 
 namespace GovGraph.Storage.MongoDb;
 
-/// <summary>Several changes at once: all those of one plan are one command.</summary>
+/// <summary>Several changes at once: all those of one plan are one command, and those of several plans a transaction where they must all happen.</summary>
 internal sealed partial class PlanChanges
 {
     public async Task<ImmutableArray<Change<PlanTask>>> Change(ImmutableArray<AskedChange> asked, bool isAtomic, CancellationToken cancellation)
     {
         var byPlan = asked.Select((change, index) => (change, index)).GroupBy(item => item.change.PlanId, StringComparer.Ordinal).ToList();
-        if (isAtomic && byPlan.Count > 1)
+        if (isAtomic && byPlan.Count > 1 && !hasTransactions)
             return [.. asked.Select(_ => (Change<PlanTask>)new OnePlanAtOnce())];
+        if (isAtomic)
+            return await Together(asked, isAtomic, cancellation).ConfigureAwait(false);
         var outcomes = new Change<PlanTask>[asked.Length];
         foreach (var ofPlan in byPlan)
         {
-            var made = await Change(ofPlan.Key, [.. ofPlan.Select(item => item.change)], isAtomic, cancellation).ConfigureAwait(false);
+            var made = await Together([.. ofPlan.Select(item => item.change)], isAtomic, cancellation).ConfigureAwait(false);
             foreach (var (outcome, (_, index)) in made.Zip(ofPlan))
                 outcomes[index] = outcome;
         }
         return [.. outcomes];
     }
 
-    private async Task<ImmutableArray<Change<PlanTask>>> Change(string planId, ImmutableArray<AskedChange> asked, bool isAtomic, CancellationToken cancellation)
+    /// <summary>Makes in one write what is not refused.</summary>
+    private async Task<ImmutableArray<Change<PlanTask>>> Together(ImmutableArray<AskedChange> asked, bool isAtomic, CancellationToken cancellation)
     {
+        // In one order for all, so that bulks of two servers meet at the first plan that they have in common.
+        string[] planIds = [.. asked.Select(change => change.PlanId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var ids = asked.Select(change => change.Record.Key?.Name ?? NewId()).ToArray();
         var isRepeated = new bool[asked.Length];
-        var lane = LaneOf(planId);
-        await lane.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        using var turn = await _lanes.Enter(planIds, cancellation).ConfigureAwait(false);
+        for (var isLooked = false; ;)
         {
-            for (var isLooked = false; ;)
+            var plans = await loader.Load(planIds, cancellation).ConfigureAwait(false);
+            var series = new ChangeSeries(plans.GetValueOrDefault);
+            ImmutableArray<Change<PlanTask>> outcomes = [.. asked.Select((change, i) => isRepeated[i] ? new ChangeRepeated() : series.Judge(change))];
+            var isRefused = outcomes.Any(outcome => outcome.IsRefused);
+            // What is refused may have happened before; then the others are judged anew.
+            if (isRefused && !isLooked && await Look(asked, ids, isRepeated, cancellation).ConfigureAwait(false))
             {
-                var plan = await loader.Load(planId, cancellation).ConfigureAwait(false);
-                var series = new ChangeSeries(_ => plan);
-                ImmutableArray<Change<PlanTask>> outcomes = [.. asked.Select((change, i) => isRepeated[i] ? new ChangeRepeated() : series.Judge(change))];
-                var isRefused = outcomes.Any(outcome => outcome.IsRefused);
-                // What is refused may have happened before; then the others are judged anew.
-                if (isRefused && !isLooked && await Look(asked, ids, isRepeated, cancellation).ConfigureAwait(false))
-                {
-                    isLooked = true;
-                    continue;
-                }
                 isLooked = true;
-                if (isAtomic && isRefused)
-                    return ChangeSeries.AllOrNone(outcomes);
-                if (series.Made.Count == 0)
-                    return outcomes;
-                var idOf = asked.Zip(ids).ToDictionary(item => item.First, item => item.Second, (IEqualityComparer<AskedChange>)ReferenceEqualityComparer.Instance);
-                PlanChange[] changes =
-                [
-                    .. series.Made.Select(made => new PlanChange(idOf[made.Asked], made.After.Plan.Version, made.Asked.Record)
-                    {
-                        NodeId = made.After.Id,
-                        Before = made.Before.Progress,
-                        After = made.After.Progress,
-                    }),
-                ];
-                if (await Write(planId, Command(plan!, series, changes), changes[^1], cancellation).ConfigureAwait(false))
-                {
-                    cache.Keep(series.Made[^1].After.Plan);
-                    return outcomes;
-                }
-                await Look(asked, ids, isRepeated, cancellation).ConfigureAwait(false);
+                continue;
             }
+            isLooked = true;
+            if (isAtomic && isRefused)
+                return ChangeSeries.AllOrNone(outcomes);
+            if (series.Made.Count == 0)
+                return outcomes;
+            var idOf = asked.Zip(ids).ToDictionary(item => item.First, item => item.Second, (IEqualityComparer<AskedChange>)ReferenceEqualityComparer.Instance);
+            var byPlan = series.Made.GroupBy(made => made.Asked.PlanId, StringComparer.Ordinal).OrderBy(made => made.Key, StringComparer.Ordinal).ToList();
+            if (await Write([.. byPlan.Select(made => WriteOf(plans[made.Key], [.. made], idOf))], cancellation).ConfigureAwait(false))
+            {
+                foreach (var made in byPlan)
+                    cache.Keep(made.Last().After.Plan);
+                return outcomes;
+            }
+            await Look(asked, ids, isRepeated, cancellation).ConfigureAwait(false);
         }
-        finally
-        {
-            lane.Release();
-        }
+    }
+
+    private static PlanWrite WriteOf(Plan plan, IReadOnlyList<(AskedChange Asked, PlanTask Before, PlanTask After)> made, Dictionary<AskedChange, string> idOf)
+    {
+        PlanChange[] changes =
+        [
+            .. made.Select(one => new PlanChange(idOf[one.Asked], one.After.Plan.Version, one.Asked.Record)
+            {
+                NodeId = one.After.Id,
+                Before = one.Before.Progress,
+                After = one.After.Progress,
+            }),
+        ];
+        PlanTask[] last = [.. made.GroupBy(one => one.After.Id).Select(ofTask => ofTask.Last().After)];
+        return new PlanWrite(plan.Id, Command(plan, last, changes), changes[^1]);
     }
 
     /// <summary>Finds out which of the keys have named a change, and what ids the others are to have; false where none has one.</summary>
@@ -85,9 +90,9 @@ internal sealed partial class PlanChanges
         return isRepeated.Contains(true);
     }
 
-    private static FindAndModify Command(Plan plan, ChangeSeries series, PlanChange[] changes)
+    private static FindAndModify Command(Plan plan, IEnumerable<PlanTask> tasks, PlanChange[] changes)
     {
-        var last = series.Made.GroupBy(made => made.After.Id).Select(made => made.Last().After).Select(task => (Place: NodePlace.Numbered(task), task.Progress)).ToList();
+        var last = tasks.Select(task => (Place: NodePlace.Numbered(task), task.Progress)).ToList();
         return new FindAndModify(
             Collections.Plans,
             filter =>

@@ -7,18 +7,14 @@ using GovGraph.Storage.MongoDb.Native;
 
 namespace GovGraph.Storage.MongoDb;
 
-/// <summary>Writes: each one is a single command on a single document, bound to the version that was read, with its record in the history.</summary>
-internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader loader, PlanCache cache, ChangeKeys keys)
+/// <summary>Writes: what happens to a plan is a single command on its document, bound to the version that was read, with its record in the history.</summary>
+internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader loader, PlanCache cache, ChangeKeys keys, bool hasTransactions)
 {
     private const int LargestDocument = 16 * 1024 * 1024;
     private const int LostReplies = 3;
 
     private readonly BodySpellings _spellings = new(connection, cache);
-
-    // Callers in this process that change one plan stand in line; only those of other processes meet at the version.
-    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
-
-    private SemaphoreSlim LaneOf(string planId) => _lanes[(uint)planId.GetHashCode(StringComparison.Ordinal) % _lanes.Length];
+    private readonly PlanLanes _lanes = new();
 
     public async Task<InsertOutcome> Insert(Plan plan, ChangeRecord record, CancellationToken cancellation)
     {
@@ -66,42 +62,34 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
         where T : class, ITrackedNode
     {
         var planId = PlanIdOf(nodeId);
-        var lane = LaneOf(planId);
-        await lane.WaitAsync(cancellation).ConfigureAwait(false);
+        using var turn = await _lanes.Enter([planId], cancellation).ConfigureAwait(false);
         var id = record.Key?.Name ?? NewId();
-        try
+        for (; ; )
         {
-            for (; ; )
+            var plan = await loader.Load(planId, cancellation).ConfigureAwait(false);
+            var node = plan?.Tracked(nodeId) as T;
+            var changed = Judge(node, notFound, expectedVersion, change);
+            if (changed.IsRefused)
+                return await IsRepeated(record, cancellation).ConfigureAwait(false) ? new ChangeRepeated() : changed;
+            var progress = changed.Value.Progress;
+            if (changed.Value.Id != nodeId || progress.Version != node!.Progress.Version + 1)
+                throw new ArgumentException($"A change of {nodeId} must give the same node with version {node!.Progress.Version + 1}.", nameof(change));
+            var next = new PlanChange(id, plan!.Version + 1, record) { NodeId = nodeId, Before = node.Progress, After = progress };
+            if (!await Write([new PlanWrite(planId, Command(node, next), next)], cancellation).ConfigureAwait(false))
             {
-                var plan = await loader.Load(planId, cancellation).ConfigureAwait(false);
-                var node = plan?.Tracked(nodeId) as T;
-                var changed = Judge(node, notFound, expectedVersion, change);
-                if (changed.IsRefused)
-                    return await IsRepeated(record, cancellation).ConfigureAwait(false) ? new ChangeRepeated() : changed;
-                var progress = changed.Value.Progress;
-                if (changed.Value.Id != nodeId || progress.Version != node!.Progress.Version + 1)
-                    throw new ArgumentException($"A change of {nodeId} must give the same node with version {node!.Progress.Version + 1}.", nameof(change));
-                var next = new PlanChange(id, plan!.Version + 1, record) { NodeId = nodeId, Before = node.Progress, After = progress };
-                if (!await Write(node, next, cancellation).ConfigureAwait(false))
+                // Another process was faster: judge by what it left, unless it did the same.
+                if (record.Key is { } key)
                 {
-                    // Another process was faster: judge by what it left, unless it did the same.
-                    if (record.Key is { } key)
-                    {
-                        (var isUsed, id) = await keys.Look(key.Name, record.At, cancellation).ConfigureAwait(false);
-                        if (isUsed)
-                            return new ChangeRepeated();
-                    }
-                    continue;
+                    (var isUsed, id) = await keys.Look(key.Name, record.At, cancellation).ConfigureAwait(false);
+                    if (isUsed)
+                        return new ChangeRepeated();
                 }
-                // Through its progress, since that is all that was written.
-                var result = plan.With(node.WithProgress(progress));
-                cache.Keep(result);
-                return (T)result.Tracked(nodeId)!;
+                continue;
             }
-        }
-        finally
-        {
-            lane.Release();
+            // Through its progress, since that is all that was written.
+            var result = plan.With(node.WithProgress(progress));
+            cache.Keep(result);
+            return (T)result.Tracked(nodeId)!;
         }
     }
 
@@ -123,19 +111,18 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
 
     public static string PlanIdOf(string nodeId) => nodeId.Split('/', 2)[0];
 
-    private Task<bool> Write(ITrackedNode node, PlanChange change, CancellationToken cancellation) =>
-        Write(node.Plan.Id, Command(node, change), change, cancellation);
-
-    /// <summary>False where the plan is no longer the one that was read, or a change has the id already; of a change without a key, nothing was written then.</summary>
-    private async Task<bool> Write(string planId, FindAndModify command, PlanChange change, CancellationToken cancellation)
+    /// <summary>False where a plan is no longer the one that was read, or a change has the id already; of changes without keys, nothing was written then.</summary>
+    private async Task<bool> Write(IReadOnlyList<PlanWrite> writes, CancellationToken cancellation)
     {
+        var last = writes[^1];
+        MongoException? unknown = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 // Not again by chance: what an attempt changes no longer has the version that the next one asks for.
-                return await connection.Run(command, cancellation).ConfigureAwait(false)
-                    || (attempt > 1 && change.Record.Key is null && await Happened(planId, change, cancellation).ConfigureAwait(false));
+                return await Run(writes, cancellation).ConfigureAwait(false)
+                    || (attempt > 1 && last.Change.Record.Key is null && await Happened(last.PlanId, last.Change, cancellation).ConfigureAwait(false));
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.DuplicateKey)
             {
@@ -144,15 +131,26 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
             catch (MongoException fault) when (fault.Fault == MongoFault.TooLarge)
             {
                 throw new StoreException(
-                    $"The plan '{planId}' with its history fills MongoDB's {LargestDocument:N0} bytes for a document; nothing was changed. Bring it into an embedded store with the command copy: there a history has no limit.",
+                    $"The plan '{writes[fault.Place].PlanId}' with its history fills MongoDB's {LargestDocument:N0} bytes for a document; nothing was changed. Bring it into an embedded store with the command copy: there a history has no limit.",
                     fault);
             }
             catch (MongoException fault) when (fault.Fault == MongoFault.Interrupted && attempt < LostReplies)
             {
                 // Whether it happened, the next attempt tells: it finds the old version, or our record.
+                unknown = fault;
+            }
+            catch (MongoException fault) when (fault.Fault == MongoFault.RolledBack && unknown is not null)
+            {
+                // This attempt did not happen; the one before it may have.
+                throw new MongoException(unknown.Fault, unknown.Message, unknown.Code, fault);
             }
         }
     }
+
+    /// <summary>One document is changed whole or not at all as it is; several need a transaction.</summary>
+    private Task<bool> Run(IReadOnlyList<PlanWrite> writes, CancellationToken cancellation) => writes is [var only]
+        ? connection.Run(only.Command, cancellation)
+        : connection.Run(new Transaction([.. writes.Select(write => write.Command)]), cancellation);
 
     private static FindAndModify Command(ITrackedNode node, PlanChange change)
     {
@@ -198,3 +196,9 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
 
     private static string NewId() => Guid.NewGuid().ToString("N");
 }
+
+/// <summary>What is written of one plan.</summary>
+/// <param name="PlanId">The plan.</param>
+/// <param name="Command">Finds it in the version that was read.</param>
+/// <param name="Change">The last of the changes that it makes: where this one is there, all are.</param>
+internal sealed record PlanWrite(string PlanId, FindAndModify Command, PlanChange Change);

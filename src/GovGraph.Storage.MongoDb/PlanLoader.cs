@@ -18,6 +18,14 @@ internal sealed class PlanLoader(MongoConnection connection, PlanCache cache)
         return (await Read([id], cancellation).ConfigureAwait(false)).SingleOrDefault();
     }
 
+    /// <summary>Several plans by id; those that are not there are left out.</summary>
+    public async Task<Dictionary<string, Plan>> Load(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var wanted = Mql.Document(("$in", Mql.List(ids.Select(Mql.Value))));
+        var find = new Find<PlanRow>(Collections.Plans, filter => wanted.Write(filter, "_id"u8), PlanRow.Read) { Only = ["version"] };
+        return await Load(await connection.Run(find, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>The plans that rows name, at least as new as the rows; those that are gone are left out.</summary>
     public async Task<Dictionary<string, Plan>> Load(IEnumerable<PlanRow> rows, CancellationToken cancellation)
     {

@@ -27,6 +27,7 @@ internal static class StartupCheck
             Database = connection.Database,
             ReplicaSet = role.ReplicaSet,
             IsSharded = role.IsSharded,
+            HasSessions = role.HasSessions,
             Indexes = indexes,
             MadeIndexes = made,
             Plans = plans,

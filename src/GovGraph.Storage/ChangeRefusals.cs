@@ -21,5 +21,5 @@ public sealed record NotApplied()
 /// <summary>The store can't change tasks of several plans at once.</summary>
 public sealed record OnePlanAtOnce()
     : Refusal(
-        "The plans are kept in MongoDB, where tasks of several plans can't be changed in one write; nothing was changed. Ask for each plan by itself, or with mode BEST_EFFORT.",
-        "Các kế hoạch được lưu trong MongoDB, nơi không thể thay đổi nhiệm vụ của nhiều kế hoạch trong một lần ghi; không có gì thay đổi. Hãy gửi riêng từng kế hoạch, hoặc dùng mode BEST_EFFORT.");
+        "Nothing was changed: tasks of several plans change together only where MongoDB has transactions, and this server stands alone. Make it a replica set (one server is enough), or ask for each plan by itself, or with mode BEST_EFFORT.",
+        "Không có gì thay đổi: nhiệm vụ của nhiều kế hoạch chỉ thay đổi cùng lúc khi MongoDB có giao dịch, còn máy chủ này chạy đơn lẻ. Hãy chuyển nó thành replica set (một máy chủ là đủ), hoặc gửi riêng từng kế hoạch, hoặc dùng mode BEST_EFFORT.");

@@ -31,6 +31,18 @@ internal sealed class ConfigureFailPoint(string command, int times, Action<BsonW
     public override bool Read(ReadOnlySpan<byte> reply) => true;
 }
 
+/// <summary>When a transaction that nobody ends is ended: https://www.mongodb.com/docs/manual/reference/parameters/#mongodb-parameter-param.transactionLifetimeLimitSeconds.</summary>
+internal sealed class TransactionLifetime(int seconds) : Command<bool>
+{
+    public override CommandKind Kind => CommandKind.Plain;
+
+    public override string Database => "admin";
+
+    public override void Build(BsonWriter writer) => writer.Int32("setParameter"u8, 1).Int32("transactionLifetimeLimitSeconds"u8, seconds);
+
+    public override bool Read(ReadOnlySpan<byte> reply) => true;
+}
+
 /// <summary>How often a command has been sent to the double, or to a server since it started.</summary>
 internal sealed class CommandCount(string command) : Command<long>
 {

@@ -13,8 +13,9 @@ internal sealed class Hello : Command<ServerRole>
 
     public override ServerRole Read(ReadOnlySpan<byte> reply) => new(
         BsonReader.TryFind(reply, "setName"u8, out var set) ? set.String() : null,
-        IsSharded: BsonReader.TryFind(reply, "msg"u8, out var message) && message.String() == "isdbgrid");
+        IsSharded: BsonReader.TryFind(reply, "msg"u8, out var message) && message.String() == "isdbgrid",
+        HasSessions: BsonReader.TryFind(reply, "logicalSessionTimeoutMinutes"u8, out var timeout) && !timeout.IsNull);
 }
 
 /// <summary>How the deployment is built.</summary>
-internal sealed record ServerRole(string? ReplicaSet, bool IsSharded);
+internal sealed record ServerRole(string? ReplicaSet, bool IsSharded, bool HasSessions);

@@ -93,3 +93,17 @@ internal sealed class CursorHandle : SafeHandle
         return true;
     }
 }
+
+/// <summary>A mongoc_client_session_t; must go before the client that it was started on. What is not committed then is aborted.</summary>
+internal sealed class SessionHandle : SafeHandle
+{
+    public SessionHandle(nint session) : base(0, ownsHandle: true) => SetHandle(session);
+
+    public override bool IsInvalid => handle == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        LibMongoc.mongoc_client_session_destroy(handle);
+        return true;
+    }
+}

@@ -124,6 +124,74 @@ internal static unsafe partial class LibMongoc
     [LibraryImport(NativeLibraries.Mongoc)]
     public static partial void mongoc_change_stream_destroy(nint stream);
 
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial nint mongoc_client_start_session(nint client, nint options, BsonError* error);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_client_session_destroy(nint session);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_client_session_append(SessionHandle session, BsonT* options, BsonError* error);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_client_session_start_transaction(SessionHandle session, nint options, BsonError* error);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_client_session_commit_transaction(SessionHandle session, BsonT* reply, BsonError* error);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_error_has_label(BsonT* reply, byte* label);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial nint mongoc_transaction_opts_new();
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_transaction_opts_set_read_concern(nint options, nint concern);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_transaction_opts_set_write_concern(nint options, nint concern);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_transaction_opts_set_read_prefs(nint options, nint preferences);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_transaction_opts_set_max_commit_time_ms(nint options, long milliseconds);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_transaction_opts_destroy(nint options);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial nint mongoc_read_concern_new();
+
+    [LibraryImport(NativeLibraries.Mongoc, StringMarshalling = StringMarshalling.Utf8)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool mongoc_read_concern_set_level(nint concern, string level);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_read_concern_destroy(nint concern);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial nint mongoc_write_concern_new();
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_write_concern_set_wmajority(nint concern, int milliseconds);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_write_concern_destroy(nint concern);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial nint mongoc_read_prefs_new(int mode);
+
+    [LibraryImport(NativeLibraries.Mongoc)]
+    public static partial void mongoc_read_prefs_destroy(nint preferences);
+
+    [LibraryImport(NativeLibraries.Bson)]
+    public static partial void bson_init(BsonT* document);
+
     [LibraryImport(NativeLibraries.Bson)]
     [SuppressGCTransition]
     public static partial byte* bson_get_data(BsonT* document);

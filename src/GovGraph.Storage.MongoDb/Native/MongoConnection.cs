@@ -6,6 +6,8 @@ namespace GovGraph.Storage.MongoDb.Native;
 internal sealed class MongoConnection : IDisposable
 {
     private const int MaxWaiting = 10_000;
+    private const int Transactions = 12;
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(500);
 
     private readonly MongoSettings _settings;
     private readonly TimeProvider _time;
@@ -56,6 +58,26 @@ internal sealed class MongoConnection : IDisposable
     public Task<List<TResult>> Run<TResult>(CursorCommand<TResult> command, CancellationToken cancellation) =>
         Enqueue(scratch => _calls.Fetch(command, scratch), cancellation);
 
+    /// <summary>Runs commands together; false, and nothing is written, where one of them finds no document. What meets another transaction is run again, later each time.</summary>
+    public async Task<bool> Run(Transaction transaction, CancellationToken cancellation)
+    {
+        var start = _time.GetTimestamp();
+        using var late = new CancellationTokenSource(_settings.CallerTimeout, _time);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Enqueue(scratch => _calls.Transact(transaction, scratch, gone.Token), _settings.CallerTimeout - _time.GetElapsedTime(start), cancellation).ConfigureAwait(false);
+            }
+            catch (MongoException fault) when (fault.Fault == MongoFault.RolledBack && attempt < Transactions && !gone.IsCancellationRequested)
+            {
+                // Not in step with whoever was met.
+                await Task.Delay(s_longestPause * Random.Shared.NextDouble() * Math.Min(1, Math.Pow(2, attempt) / 100), _time, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Follows a change stream on the calling thread.</summary>
     public void Follow(ChangeStream stream, Action onOpen, Action<ChangeEvent> onEvent, Func<bool> goesOn)
     {
@@ -71,7 +93,9 @@ internal sealed class MongoConnection : IDisposable
         _connection.Dispose();
     }
 
-    private async Task<T> Enqueue<T>(Func<Scratch, T> work, CancellationToken cancellation)
+    private Task<T> Enqueue<T>(Func<Scratch, T> work, CancellationToken cancellation) => Enqueue(work, _settings.CallerTimeout, cancellation);
+
+    private async Task<T> Enqueue<T>(Func<Scratch, T> work, TimeSpan limit, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var call = new Call<T>(work);
@@ -79,7 +103,7 @@ internal sealed class MongoConnection : IDisposable
             throw _errors.Overloaded(_threads.Waiting);
         try
         {
-            return await call.Task.WaitAsync(_settings.CallerTimeout, _time, cancellation).ConfigureAwait(false);
+            return await call.Task.WaitAsync(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, _time, cancellation).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -24,6 +24,9 @@ internal enum MongoFault
     /// <summary>The connection broke or the server changed its role; a write may have happened.</summary>
     Interrupted,
 
+    /// <summary>The transaction ended before it was committed: nothing was written, and it may be run again.</summary>
+    RolledBack,
+
     /// <summary>Written, but not on a majority; it may be lost in a failover.</summary>
     WriteConcern,
 

@@ -5,7 +5,7 @@ using GovGraph.Storage.MongoDb.Commands;
 namespace GovGraph.Storage.MongoDb.Native;
 
 /// <summary>What a call thread does: builds a command, hands it to the library and reads the reply where the library left it.</summary>
-internal sealed unsafe class NativeCalls(PoolHandle pool, string database, MongoSettings settings, ServerErrors errors)
+internal sealed unsafe partial class NativeCalls(PoolHandle pool, string database, MongoSettings settings, ServerErrors errors)
 {
     private readonly byte[] _database = NulTerminated(database);
 
@@ -28,36 +28,45 @@ internal sealed unsafe class NativeCalls(PoolHandle pool, string database, Mongo
 
     public TResult Send<TResult>(Command<TResult> command, Scratch scratch)
     {
-        scratch.Body.Begin();
-        command.Build(scratch.Body);
-        var body = scratch.Body.End().Written;
         scratch.Options.Begin();
         if (command.Kind is CommandKind.Write or CommandKind.ReadWrite)
             scratch.Options.BeginDocument("writeConcern"u8).String("w"u8, "majority").Int64("wtimeout"u8, Milliseconds(settings.CommandTimeout)).End();
         var options = scratch.Options.End().Written;
 
         using var lease = Lease();
-        byte* room = stackalloc byte[BsonT.Size * 4];
-        BsonT* bodyBson = Aligned(room), optionsBson = bodyBson + 1, reply = bodyBson + 2;
+        byte* room = stackalloc byte[BsonT.Size * 2];
+        BsonT* optionsBson = Aligned(room);
+        fixed (byte* optionsBytes = options)
+        {
+            Wrap(optionsBson, optionsBytes, options.Length);
+            return Send(lease, command, scratch.Body, optionsBson);
+        }
+    }
+
+    private TResult Send<TResult>(LeaseHandle lease, Command<TResult> command, BsonWriter writer, BsonT* options)
+    {
+        writer.Begin();
+        command.Build(writer);
+        var body = writer.End().Written;
+        byte* room = stackalloc byte[BsonT.Size * 3];
+        BsonT* bodyBson = Aligned(room), reply = bodyBson + 1;
         BsonError error = default;
         fixed (byte* databaseName = command.Database is { } named ? NulTerminated(named) : _database)
         fixed (byte* bodyBytes = body)
-        fixed (byte* optionsBytes = options)
         {
             Wrap(bodyBson, bodyBytes, body.Length);
-            Wrap(optionsBson, optionsBytes, options.Length);
             var client = lease.DangerousGetHandle();
             var isDone = command.Kind switch
             {
-                CommandKind.Read => LibMongoc.mongoc_client_read_command_with_opts(client, databaseName, bodyBson, 0, optionsBson, reply, &error),
-                CommandKind.Write => LibMongoc.mongoc_client_write_command_with_opts(client, databaseName, bodyBson, optionsBson, reply, &error),
-                CommandKind.ReadWrite => LibMongoc.mongoc_client_read_write_command_with_opts(client, databaseName, bodyBson, 0, optionsBson, reply, &error),
+                CommandKind.Read => LibMongoc.mongoc_client_read_command_with_opts(client, databaseName, bodyBson, 0, options, reply, &error),
+                CommandKind.Write => LibMongoc.mongoc_client_write_command_with_opts(client, databaseName, bodyBson, options, reply, &error),
+                CommandKind.ReadWrite => LibMongoc.mongoc_client_read_write_command_with_opts(client, databaseName, bodyBson, 0, options, reply, &error),
                 _ => LibMongoc.mongoc_client_command_simple(client, databaseName, bodyBson, 0, reply, &error),
             };
             try
             {
                 if (!isDone)
-                    throw errors.From(error);
+                    throw IsLabelled(reply, s_transient) ? errors.RolledBack(error) : errors.From(error);
                 var bytes = Bytes(reply);
                 if (command.Kind is CommandKind.Write or CommandKind.ReadWrite)
                     errors.ThrowOnWriteErrors(bytes);

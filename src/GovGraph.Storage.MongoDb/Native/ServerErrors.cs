@@ -40,6 +40,16 @@ internal sealed class ServerErrors(ConnectionString connection, MongoSettings se
         }
     }
 
+    /// <summary>A transaction that the server or the connection ended, so that it may be run again from its start.</summary>
+    public MongoException RolledBack(in BsonError error) => RolledBack(OneLine(connection.Masked(error.Text)), error.Code);
+
+    /// <summary>A transaction that nobody waits for any more.</summary>
+    public MongoException GivenUp() => RolledBack($"it was not done within {Seconds(settings.CallerTimeout)}", 0);
+
+    /// <summary>A commit that nobody has confirmed, however often it was asked for.</summary>
+    public MongoException NotConfirmed(in BsonError error) => new(MongoFault.Interrupted,
+        $"MongoDB at {connection.Hosts} did not confirm that a transaction is committed. ({OneLine(connection.Masked(error.Text))})", error.Code);
+
     public MongoException Overloaded(int waiting) => new(MongoFault.Overloaded,
         $"{waiting} calls are already waiting for one of the {settings.Connections} MongoDB connections; try again, or allow more connections.");
 
@@ -63,6 +73,9 @@ internal sealed class ServerErrors(ConnectionString connection, MongoSettings se
         64 => NotOnMajority(text, code),
         _ => new(MongoFault.Server, $"MongoDB refused a command: {text} (code {code})", code),
     };
+
+    private MongoException RolledBack(string text, uint code) => new(MongoFault.RolledBack,
+        $"MongoDB at {connection.Hosts} made nothing of a transaction; nothing was written. Try again. ({text})", code);
 
     private MongoException Unreachable(string text, uint code)
     {

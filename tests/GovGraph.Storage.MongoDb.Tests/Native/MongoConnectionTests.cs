@@ -45,7 +45,7 @@ public class MongoConnectionTests
         using var connection = server.Connect();
         Assert.True(await connection.Run(new Ping(), Cancellation));
         Assert.Equal("8.0.0", await connection.Run(new BuildInfo(), Cancellation));
-        Assert.Equal(new ServerRole("rs0", IsSharded: false), await connection.Run(new Hello(), Cancellation));
+        Assert.Equal(new ServerRole("rs0", IsSharded: false, HasSessions: true), await connection.Run(new Hello(), Cancellation));
     }
 
     [Fact]

@@ -62,25 +62,73 @@ public abstract partial class PlanStoreContract
     }
 
     [Fact]
-    public async Task Several_plans_change_together_where_the_store_can()
+    public async Task Several_plans_change_together()
     {
-        ImmutableArray<AskedChange> changes = [Add(1, 9001) with { TaskId = Tasks[0].Id }, Add(1, 9002) with { TaskId = Tasks[^1].Id }];
-        Assert.NotEqual(Tasks[0].Plan.Id, Tasks[^1].Plan.Id);
+        var (one, other) = await TwoPlans();
 
-        var outcomes = await Store.ChangeTasks(changes, isAtomic: true);
+        var outcomes = await Store.ChangeTasks([Of(other, Add(1, 1)), Of(one, Add(2, 2)), Of(other, Add(1, 3, expectedVersion: 2)), Of(other, Add(2, 4)), Of(one, Add(2, 5))], isAtomic: true);
 
-        if (!Store.ChangesSeveralPlansAtOnce)
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
+        Assert.Equal(
+            [(other, 2L, 2L), (one, 2, 2), (other, 3, 3), (other, 2, 4), (one, 3, 3)],
+            outcomes.Select(outcome => (outcome.Value!.Plan.Id, outcome.Value.Version, outcome.Value.Plan.Version)));
+        foreach (var (id, last, versions) in new (string, int, long[])[] { (one, 4, [1, 2, 3]), (other, 3, [1, 2, 3, 4]) })
         {
-            Assert.All(outcomes, outcome => Assert.Equal(new OnePlanAtOnce(), outcome.Refusal));
-            return;
+            Assert.Equal(Text(outcomes[last].Value!.Plan), Text((await Store.GetPlan(id))!));
+            Assert.Equal(versions, (await Store.FindChanges(new() { Filter = Filter.Eq("plan", id) })).Items.Select(change => change.PlanVersion));
         }
-
-        Assert.Equal([Tasks[0].Version + 1, Tasks[^1].Version + 1], outcomes.Select(outcome => outcome.Value!.Version));
-        Assert.Equal(Tasks[^1].Version + 1, (await Store.GetTask(Tasks[^1].Id))!.Version);
-        var refused = await Store.ChangeTasks([changes[0] with { Make = task => task.AddEvidence(SampleStore.Document(9003)) }, changes[1]], isAtomic: true);
-        Assert.Equal(typeof(NotApplied), refused[0].Refusal?.GetType());
-        Assert.Equal(Tasks[0].Version + 1, (await Store.GetTask(Tasks[0].Id))!.Version);
+        Assert.Equal(Text(outcomes[0].Value!.Plan), Past((await Lives(Store)).Single(life => life.Plan.Id == other), 2));
     }
+
+    [Fact]
+    public async Task Where_one_is_refused_no_plan_changes()
+    {
+        var (one, other) = await TwoPlans();
+        var before = (Text((await Store.GetPlan(one))!), Text((await Store.GetPlan(other))!));
+
+        var refused = await Store.ChangeTasks([Of(one, Add(1, 1)), Of(other, Add(1, 2)), Of(other, Status(2, TaskStatus.Completed))], isAtomic: true);
+        var missing = await Store.ChangeTasks([Of(one, Add(1, 1)), Of("none", Add(1, 2))], isAtomic: true);
+
+        Assert.Equal([new NotApplied(), new NotApplied(), new EvidenceMissing($"{other}/1.2")], refused.Select(outcome => outcome.Refusal));
+        Assert.Equal([new NotApplied(), new TaskNotFound("none/1.1")], missing.Select(outcome => outcome.Refusal));
+        Assert.Equal(before, (Text((await Store.GetPlan(one))!), Text((await Store.GetPlan(other))!)));
+    }
+
+    [Fact]
+    public async Task Those_who_change_the_same_plans_in_opposite_order_at_once_all_succeed_one_after_the_other()
+    {
+        var (one, other) = await TwoPlans();
+
+        var racing = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Store.ChangeTasks(
+            i % 2 == 0 ? [Of(one, Add(1, i)), Of(other, Add(1, i))] : [Of(other, Add(1, i)), Of(one, Add(1, i))], isAtomic: true).AsTask()));
+
+        Assert.All(racing.SelectMany(outcomes => outcomes), outcome => Assert.Null(outcome.Refusal));
+        var (first, second) = ((await Store.GetPlan(one))!, (await Store.GetPlan(other))!);
+        Assert.Equal((9, 9), (first.Version, second.Version));
+        Assert.Equal(first.Tasks[0].Evidence.Select(item => item.Number), second.Tasks[0].Evidence.Select(item => item.Number));
+    }
+
+    [Fact]
+    public async Task Several_plans_with_keys_change_once()
+    {
+        var (one, other) = await TwoPlans();
+        ImmutableArray<AskedChange> changes = [Of(one, Add(1, 1)) with { Record = Keyed("k1") }, Of(other, Add(2, 2)) with { Record = Keyed("k2") }];
+
+        var racing = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Store.ChangeTasks(changes, isAtomic: true).AsTask()));
+
+        Assert.Equal([0, 0, 0, 0, 0, 2], racing.Select(outcomes => outcomes.Count(outcome => !outcome.IsRefused)).Order());
+        Assert.Equal([(one, 2L), (other, 2L)], (await Store.FindChanges(["k1", "k2"], Now)).Select(past => (past!.Plan.Id, past.Plan.Version)));
+    }
+
+    private async Task<(string One, string Other)> TwoPlans()
+    {
+        Assert.SkipUnless(Store.ChangesSeveralPlansAtOnce, "A MongoDB server that stands alone has no transactions.");
+        await Store.Insert(SamplePlans.Small("new", 3), SampleStore.Record);
+        await Store.Insert(SamplePlans.Small("other", 3), SampleStore.Record);
+        return (NewPlan, "other-2024-cchc");
+    }
+
+    private static AskedChange Of(string planId, AskedChange change) => change with { TaskId = $"{planId}/{change.TaskId.Split('/')[1]}" };
 
     [Theory]
     [InlineData(true)]
