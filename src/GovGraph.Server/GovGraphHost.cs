@@ -67,13 +67,14 @@ internal static class GovGraphHost
             var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
             var admission = services.GetRequiredService<Admission>();
             var files = services.GetRequiredService<Settings>().Files.Limits;
+            var (budgets, uploads) = (services.GetRequiredService<CostBudgets>(), services.GetRequiredService<Settings>().Files.Multipart(settings.MaxBodyBytes));
             var (transport, wrongKeys) = (settings.Transport(), services.GetRequiredService<WrongKeys>());
             return transport with
             {
-                Admit = admission.Admit,
+                Admit = async http => await admission.Admit(http) ?? budgets.PayForForm(http, uploads),
                 Dismissed = admission.Dismissed,
-                Uploads = services.GetRequiredService<Settings>().Files.Multipart(settings.MaxBodyBytes),
-                Budget = services.GetRequiredService<CostBudgets>().Of,
+                Uploads = uploads,
+                Budget = budgets.Of,
                 Sockets = transport.Sockets with { OnConnectionInit = wrongKeys.AdmitSocket },
                 PrepareState = (http, state) => ApiSchema.Prepare(
                     state.Set(tail).Set(post).Set(new RequestAudit(audit, RemoteAddress.Of(http))),

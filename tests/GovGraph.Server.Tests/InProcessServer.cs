@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using GovGraph.Api.Tests.Audit;
 using GovGraph.Storage;
 using GovGraph.Storage.Access;
+using GovGraph.Storage.Audit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,20 +16,26 @@ internal sealed class InProcessServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly LogLines _log;
 
-    private InProcessServer(WebApplication app, LogLines log)
+    private InProcessServer(WebApplication app, LogLines log, RememberingTrail audit)
     {
-        (_app, _log) = (app, log);
+        (_app, _log, Audit) = (app, log, audit);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What it tells the audit trail.</summary>
+    public RememberingTrail Audit { get; }
 
     public IReadOnlyCollection<string> Log => _log.Lines;
 
     public static Task<InProcessServer> Start(PlanStore store) => Start(store, keys: null, LogLevel.Error);
 
     /// <summary>The same with keys, and with all that is logged from a level on.</summary>
-    public static async Task<InProcessServer> Start(PlanStore store, KeyStore? keys, LogLevel level, params string[] settings)
+    public static Task<InProcessServer> Start(PlanStore store, KeyStore? keys, LogLevel level, params string[] settings) => Start(store, keys, level, TimeProvider.System, settings);
+
+    /// <summary>The same with a clock of its own.</summary>
+    public static async Task<InProcessServer> Start(PlanStore store, KeyStore? keys, LogLevel level, TimeProvider time, params string[] settings)
     {
         var log = new LogLines(level);
         var builder = GovGraphHost.CreateBuilder(["--urls", "http://127.0.0.1:0", .. settings]);
@@ -41,11 +49,12 @@ internal sealed class InProcessServer : IAsyncDisposable
             });
         }
 
-        builder.Services.AddSingleton(store);
+        var audit = new RememberingTrail();
+        builder.Services.AddSingleton(store).AddSingleton(time).AddSingleton<AuditTrail>(audit);
         if (keys is not null) builder.Services.AddSingleton(keys);
         var app = GovGraphHost.Build(builder);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, log);
+        return new(app, log, audit);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using GovGraph.GraphQL.Costs;
-using GovGraph.GraphQL.Errors;
 
 namespace GovGraph.GraphQL.Execution;
 
@@ -14,16 +12,9 @@ internal static class Budget
     public static GraphQLResponse? Take(GraphQLRequest request, Cost cost)
     {
         var price = Math.Max(Least, Math.Ceiling(cost.Fields));
-        return request.Spend?.Invoke(price) is { } over ? GraphQLResponse.Refuse(ResponseKind.OverBudget, [Error(over, price)]) : null;
+        return request.Spend?.Invoke(price) is { } over ? GraphQLResponse.Refuse(ResponseKind.OverBudget, [over.ToError(price)]) : null;
     }
 
     /// <summary>Takes what a refused request costs. It is answered all the same: the next one will not be.</summary>
     public static void TakeLeast(GraphQLRequest request) => request.Spend?.Invoke(Least);
-
-    private static GraphQLError Error(Overspending over, double price) => new($"The budget of {over.PerMinute} a minute is spent. Try again in {over.RetryAfterSeconds} s, or ask for less at once.")
-    {
-        Code = ErrorCodes.BudgetExceeded,
-        Extensions = ImmutableDictionary<string, object?>.Empty
-            .Add("budget", new Dictionary<string, object> { ["perMinute"] = over.PerMinute, ["fieldCost"] = price, ["retryAfter"] = over.RetryAfterSeconds }),
-    };
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace GovGraph.GraphQL.Transport;
 
 /// <summary>Waits beside what stays open until whoever opened it is let in no more.</summary>
-internal sealed class Dismissal : IAsyncDisposable
+public sealed class Dismissal : IAsyncDisposable
 {
     private readonly CancellationTokenSource _closed;
     private readonly Task _waiting;

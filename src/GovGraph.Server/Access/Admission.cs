@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using GovGraph.Api.Access;
 using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Transport;
 using GovGraph.GraphQL.Transport.Http;
+using GovGraph.Server.Security;
 using GovGraph.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
@@ -48,7 +50,7 @@ internal sealed class Admission(KeyRing ring, AccessSettings settings, ILogger<A
     public Task Dismissed(HttpContext http, CancellationToken cancellation) =>
         CallerOf(http).KeyId is { } keyId ? ring.Lost(keyId, cancellation) : ring.First(cancellation);
 
-    /// <summary>Guards every endpoint that does not say <c>AllowAnonymous</c>: those that ask themselves, and those that are for anyone.</summary>
+    /// <summary>Guards every endpoint that does not say <c>AllowAnonymous</c>: those that ask themselves, and those that are for anyone. A file that is sent or fetched slowly ends with its key too.</summary>
     public async Task Guard(HttpContext http, RequestDelegate next)
     {
         if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
@@ -59,14 +61,12 @@ internal sealed class Admission(KeyRing ring, AccessSettings settings, ILogger<A
 
         if (await Admit(http) is not { } fault)
         {
+            await using var dismissal = new Dismissal(Dismissed, http, http.Abort);
             await next(http);
             return;
         }
 
-        http.Response.StatusCode = fault.Status;
-        if (fault.Header is var (name, value)) http.Response.Headers[name] = value;
-        await http.Response.WriteAsJsonAsync(
-            new { errors = new[] { new { message = fault.Error.Message, extensions = new { code = fault.Error.Code } } } }, http.RequestAborted);
+        await http.Refuse(fault);
     }
 
     private async ValueTask<RequestFault?> Admit(HttpContext http, ShownKey shown, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using GovGraph.Api.Files;
+using GovGraph.GraphQL.Transport.Http;
 using GovGraph.Server.Access;
 using GovGraph.Server.Security;
 using GovGraph.Storage.Access;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace GovGraph.Server.Files;
 
 /// <summary>Takes the bytes of an upload, in parts that can be sent again where a line was cut; docs/files.md has the protocol.</summary>
-internal sealed class UploadEndpoint(FileUploads uploads, AuditTrail trail, TimeProvider time)
+internal sealed class UploadEndpoint(FileUploads uploads, CostBudgets budgets, Refusals refusals, AuditTrail trail, TimeProvider time)
 {
     public void Map(IEndpointRouteBuilder app)
     {
@@ -24,35 +25,32 @@ internal sealed class UploadEndpoint(FileUploads uploads, AuditTrail trail, Time
     {
         if (await Find(http, id) is not { } upload) return;
 
-        if (UploadPart.Read(http.Request.Headers.ContentRange, http.Request.ContentLength, upload.Size) is not { } part)
+        var (after, fault, isCut) = await Take(http, upload);
+        if (fault is null && !isCut && after.Received == after.Size)
         {
-            await FileAnswer.Refuse(
-                http, StatusCodes.Status400BadRequest, "INVALID_CONTENT_RANGE",
-                $"Content-Range must be `bytes first-last/{upload.Size}` with as many bytes as the body has, or `bytes */{upload.Size}` to ask how much has arrived.");
-            return;
+            (after, var refusal) = await uploads.Finish(after, http.RequestAborted);
+            fault = refusal is null ? null : FileAnswer.FaultOf(refusal);
         }
 
-        if (part.Length > uploads.Limits.MaxPartBytes)
-        {
-            await TooLarge(http);
-            return;
-        }
+        if (fault is not null) Note(http, id, AuditOutcome.Refused, fault.Error.Code);
+        else if (after.Received > upload.Received || after.IsFinished != upload.IsFinished) Note(http, id, AuditOutcome.Applied);
+        if (!isCut) await (fault is null ? FileAnswer.Tell(http, after) : http.Refuse(fault));
+    }
+
+    /// <summary>Takes what a PUT brings; why it was not taken to its end, or that nobody waits for an answer.</summary>
+    private async ValueTask<(FileUpload After, RequestFault? Fault, bool IsCut)> Take(HttpContext http, FileUpload upload)
+    {
+        if (UploadPart.Read(http.Request.Headers.ContentRange, http.Request.ContentLength, upload.Size) is not { } part) return (upload, FileAnswer.WrongRange(upload), false);
+        if (part.IsQuestion) return (upload, null, false);
+        if (part.Length > uploads.Limits.MaxPartBytes) return (upload, FileAnswer.TooLarge(uploads.Limits), false);
 
         // The server's own limit would end the request without an answer of ours.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        if (!part.IsQuestion)
-        {
-            if (await Receive(http, upload, part) is not { } received) return;
-            upload = received;
-        }
-
-        var (finished, refusal) = upload.Received == upload.Size ? await uploads.Finish(upload, http.RequestAborted) : (upload, null);
-        if (refusal is not null || finished.IsFinished) Note(http, id, refusal?.Code);
-        await (refusal is null ? FileAnswer.Tell(http, finished) : FileAnswer.Refuse(http, refusal));
+        return await Receive(http, upload, part);
     }
 
-    /// <summary>Makes durable what comes, piece by piece; null where an answer was given already, or nobody waits for one.</summary>
-    private async Task<FileUpload?> Receive(HttpContext http, FileUpload upload, UploadPart part)
+    /// <summary>Makes durable what comes, piece by piece.</summary>
+    private async ValueTask<(FileUpload After, RequestFault? Fault, bool IsCut)> Receive(HttpContext http, FileUpload upload, UploadPart part)
     {
         var piece = ArrayPool<byte>.Shared.Rent(FileUploads.PieceLength);
         try
@@ -60,27 +58,20 @@ internal sealed class UploadEndpoint(FileUploads uploads, AuditTrail trail, Time
             for (var offset = part.Offset; ;)
             {
                 var (count, isEnd, isCut) = await Read(http, piece.AsMemory(0, FileUploads.PieceLength));
-                if (offset + count - part.Offset > Math.Min(part.Length ?? long.MaxValue, uploads.Limits.MaxPartBytes))
-                {
-                    await TooLarge(http);
-                    return null;
-                }
+                if (offset + count - part.Offset > Math.Min(part.Length ?? long.MaxValue, uploads.Limits.MaxPartBytes)) return (upload, FileAnswer.TooLarge(uploads.Limits), false);
 
                 if (count > 0)
                 {
                     // Also where nobody waits any more: what has arrived need not be sent again.
-                    (upload, var refusal) = await uploads.Append(upload, offset, piece.AsMemory(0, count), CancellationToken.None);
-                    if (refusal is not null)
+                    (upload, var fault) = await Append(http, upload, offset, piece.AsMemory(0, count));
+                    if (fault is not null)
                     {
-                        Note(http, upload.Id, refusal.Code);
                         FileAnswer.TellProgress(http.Response, upload);
-                        await FileAnswer.Refuse(http, refusal);
-                        return null;
+                        return (upload, fault, isCut);
                     }
                 }
 
-                if (isCut) return null;
-                if (isEnd) return upload;
+                if (isCut || isEnd) return (upload, null, isCut);
                 offset += count;
             }
         }
@@ -88,6 +79,14 @@ internal sealed class UploadEndpoint(FileUploads uploads, AuditTrail trail, Time
         {
             ArrayPool<byte>.Shared.Return(piece);
         }
+    }
+
+    private async ValueTask<(FileUpload After, RequestFault? Fault)> Append(HttpContext http, FileUpload upload, long offset, ReadOnlyMemory<byte> piece)
+    {
+        if (budgets.Pay(http, CostBudgets.PriceOf(piece.Length)) is { } fault) return (upload, fault);
+
+        (upload, var refusal) = await uploads.Append(upload, offset, piece, CancellationToken.None);
+        return (upload, refusal is null ? null : FileAnswer.FaultOf(refusal));
     }
 
     // A piece is full, or the body has ended, or it was cut.
@@ -124,7 +123,7 @@ internal sealed class UploadEndpoint(FileUploads uploads, AuditTrail trail, Time
         if (await Find(http, id) is not { } upload) return;
 
         await uploads.Drop(upload, http.RequestAborted);
-        Note(http, id, null);
+        Note(http, id, AuditOutcome.Applied);
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
@@ -134,35 +133,34 @@ internal sealed class UploadEndpoint(FileUploads uploads, AuditTrail trail, Time
         var caller = Admission.CallerOf(http);
         if (!caller.May(Scope.EvidenceWrite))
         {
-            Note(http, id, "AUTH_NOT_AUTHORIZED");
-            await FileAnswer.Refuse(
-                http, StatusCodes.Status403Forbidden, "AUTH_NOT_AUTHORIZED",
-                $"The current user is not authorized to access this resource: the key '{caller.Name}' does not have the scope `{Scope.EvidenceWrite.Name()}`.");
+            await http.Refuse(FileAnswer.NotAuthorized(caller, Scope.EvidenceWrite));
+            return null;
+        }
+
+        if (budgets.Pay(http, CostBudgets.Least) is { } fault)
+        {
+            await http.Refuse(fault);
             return null;
         }
 
         if (await uploads.Find(id, caller.UploadOwner, http.RequestAborted) is { } upload) return upload;
 
-        await FileAnswer.Refuse(http, FileUploads.NotFound(FileUpload.IsId(id) ? id : "…"));
+        refusals.Add(http, StatusCodes.Status404NotFound);
+        await http.Refuse(FileAnswer.FaultOf(FileUploads.NotFound(FileUpload.IsId(id) ? id : "…")));
         return null;
     }
 
-    /// <summary>Keeps account of what became of an upload; single parts are not worth a line.</summary>
-    private void Note(HttpContext http, string id, string? code)
+    private void Note(HttpContext http, string id, AuditOutcome outcome, string? code = null)
     {
         var caller = Admission.CallerOf(http);
-        trail.Append(new AuditRecord(time.GetUtcNow(), code is null ? AuditOutcome.Applied : AuditOutcome.Refused)
+        trail.Append(new AuditRecord(time.GetUtcNow(), outcome)
         {
             Who = caller.Name,
             KeyId = caller.KeyId,
             From = RemoteAddress.Of(http),
             Operation = $"{http.Request.Method} {FileAddress.Uploads}",
-            Ids = FileUpload.IsId(id) ? [id] : [],
+            Ids = [id],
             Codes = code is null ? [] : [code],
         });
     }
-
-    private Task TooLarge(HttpContext http) => FileAnswer.Refuse(
-        http, StatusCodes.Status413PayloadTooLarge, "PART_TOO_LARGE",
-        $"The body is longer than its Content-Range says, or than the {uploads.Limits.MaxPartBytes} bytes that one part may have. Send the file in smaller parts.");
 }

@@ -1,13 +1,25 @@
+using System.Globalization;
 using GovGraph.Api.Access;
 using GovGraph.GraphQL.Costs;
+using GovGraph.GraphQL.Transport.Http;
+using GovGraph.GraphQL.Transport.Uploads;
+using Microsoft.Net.Http.Headers;
 
 namespace GovGraph.Server.Security;
 
-/// <summary>Pays for operations out of what their callers may spend in a minute.</summary>
+/// <summary>Pays for operations and files out of what their callers may spend in a minute.</summary>
 internal sealed class CostBudgets(BudgetSettings settings, TimeProvider time, Refusals refusals)
 {
+    /// <summary>What any request costs at least.</summary>
+    public const double Least = 1;
+
+    private const double BytesOfOne = 1024;
+
     private readonly TokenBuckets _ofKeys = new(time);
     private readonly TokenBuckets _ofAddresses = new(time);
+
+    /// <summary>What it costs to send bytes of a file, or to be sent them.</summary>
+    public static double PriceOf(long bytes) => Math.Ceiling(bytes / BytesOfOne);
 
     /// <summary>Null where the caller of a request may ask for as much as it likes.</summary>
     public Spend? Of(HttpContext http)
@@ -24,4 +36,13 @@ internal sealed class CostBudgets(BudgetSettings settings, TimeProvider time, Re
             return new Overspending(perMinute, wait);
         };
     }
+
+    /// <summary>Takes the price of a form with files before it is read. One that does not say how long it is costs as much as the longest.</summary>
+    public RequestFault? PayForForm(HttpContext http, UploadOptions forms) =>
+        http.Request.HasFormContentType ? Pay(http, PriceOf(http.Request.ContentLength ?? forms.MaxBodyBytes)) : null;
+
+    /// <summary>Takes the price of what is no operation; the fault to answer with where there is not enough.</summary>
+    public RequestFault? Pay(HttpContext http, double price) => Of(http)?.Invoke(price) is not { } over
+        ? null
+        : new(StatusCodes.Status429TooManyRequests, over.ToError(price)) { Header = (HeaderNames.RetryAfter, over.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)) };
 }

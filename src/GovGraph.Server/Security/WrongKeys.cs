@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using GovGraph.GraphQL.Errors;
+using GovGraph.GraphQL.Transport.Http;
 using GovGraph.Server.Access;
 using GovGraph.Storage.Access;
+using Microsoft.Net.Http.Headers;
 
 namespace GovGraph.Server.Security;
 
@@ -56,10 +60,10 @@ internal sealed class WrongKeys(Admission admission, BudgetSettings settings, Ti
     {
         refusals.Add(http, StatusCodes.Status429TooManyRequests);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var message = string.Create(CultureInfo.InvariantCulture, $"This key was wrong too often. Try again in {seconds} s.");
-        return http.Response.WriteAsJsonAsync(
-            new { errors = new[] { new { message, extensions = new { code = "TOO_MANY_WRONG_KEYS", retryAfter = seconds } } } }, http.RequestAborted);
+        return http.Refuse(new RequestFault(StatusCodes.Status429TooManyRequests, new GraphQLError($"This key was wrong too often. Try again in {seconds} s.")
+        {
+            Code = "TOO_MANY_WRONG_KEYS",
+            Extensions = ImmutableDictionary<string, object?>.Empty.Add("retryAfter", seconds),
+        }) { Header = (HeaderNames.RetryAfter, seconds.ToString(CultureInfo.InvariantCulture)) });
     }
 }

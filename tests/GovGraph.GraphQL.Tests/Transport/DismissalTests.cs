@@ -1,4 +1,5 @@
 using GovGraph.GraphQL.Transport;
+using GovGraph.GraphQL.Transport.Batching;
 using Xunit;
 
 namespace GovGraph.GraphQL.Tests.Transport;
@@ -22,6 +23,31 @@ public sealed class DismissalTests
 
         await Assert.ThrowsAnyAsync<IOException>(() => stream.ReadToEndAsync(TestContext.Current.CancellationToken));
         await events.UntilEndedAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_is_dismissed_is_worked_for_no_more_in_the_middle_of_a_batch()
+    {
+        var (dismissed, started, cancelled) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var engine = EchoEngine.Create() with
+        {
+            Execute = async (_, cancellation) =>
+            {
+                await using var registration = cancellation.Register(() => cancelled.TrySetResult());
+                started.TrySetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+                throw new InvalidOperationException("The wait ends by cancellation only.");
+            },
+        };
+        var options = new TransportOptions { Dismissed = (_, _) => dismissed.Task, Batching = new BatchingOptions { AllowRequests = true } };
+        await using var server = await LocalServer.StartAsync(engine, options);
+        var answer = server.PostAsync("""[{"query":"{a}"},{"query":"{b}"}]""");
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        dismissed.SetResult();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => answer);
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]

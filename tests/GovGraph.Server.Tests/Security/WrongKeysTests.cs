@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using GovGraph.Api.Tests.Audit;
 using GovGraph.Server.Security;
 using GovGraph.Storage.Audit;
 using Microsoft.AspNetCore.Http;
@@ -87,17 +88,5 @@ public sealed class WrongKeysTests : IDisposable
             return Task.CompletedTask;
         });
         return http;
-    }
-
-    private sealed class RememberingTrail : AuditTrail
-    {
-        public List<AuditRecord> Records { get; } = [];
-
-        public override void Append(AuditRecord record) => Records.Add(record);
-
-        public override IAsyncEnumerable<ReadOnlyMemory<byte>> Read(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellation = default) =>
-            throw new NotSupportedException();
-
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

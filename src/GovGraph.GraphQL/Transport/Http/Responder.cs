@@ -20,11 +20,14 @@ internal sealed class Responder(OperationRunner runner, Exporter exporter, Trans
     {
         if (chosen.ForRows is { } rows)
         {
-            return request.IsBatch ? s_rowsOfOne : await exporter.ExportAsync(context, request.Operations[0], rows);
+            if (request.IsBatch) return s_rowsOfOne;
+            await using var dismissal = new Dismissal(options.Dismissed, context, context.Abort);
+            return await exporter.ExportAsync(context, request.Operations[0], rows);
         }
 
         if (request.IsBatch)
         {
+            await using var dismissal = new Dismissal(options.Dismissed, context, context.Abort);
             await chosen.ForOne.WriteBatchAsync(context.Response, new Batch(runner, context, request.Operations), context.RequestAborted);
             return null;
         }
