@@ -1,6 +1,5 @@
 using GovGraph.Api.Webhooks;
 using GovGraph.Storage;
-using GovGraph.Storage.Files;
 using GovGraph.Storage.MongoDb;
 using GovGraph.Storage.Webhooks;
 

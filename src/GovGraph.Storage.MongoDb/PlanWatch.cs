@@ -1,5 +1,4 @@
 using GovGraph.Plans;
-using GovGraph.Storage.Files;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
-using GovGraph.Storage.Files;
+using GovGraph.Storage.Files.Journals;
 
 namespace GovGraph.Storage;
 

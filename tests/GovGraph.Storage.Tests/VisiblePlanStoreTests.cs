@@ -1,6 +1,7 @@
 using System.Reflection;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.History;
+using GovGraph.Storage.Tests.Disks;
 using GovGraph.Storage.Tests.Files;
 using Xunit;
 

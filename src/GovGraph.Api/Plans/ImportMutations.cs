@@ -10,7 +10,6 @@ using GovGraph.Plans.Documents;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Text;
 using GovGraph.Storage;
-using GovGraph.Storage.Files;
 
 namespace GovGraph.Api.Plans;
 

@@ -1,5 +1,4 @@
 using GovGraph.Storage.Access;
-using GovGraph.Storage.Files;
 using GovGraph.Storage.MongoDb;
 
 namespace GovGraph.Server.Access;

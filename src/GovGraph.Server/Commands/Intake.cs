@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage;
-using GovGraph.Storage.Files;
 
 namespace GovGraph.Server.Commands;
 

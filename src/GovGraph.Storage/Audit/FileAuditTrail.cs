@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using GovGraph.Storage.Files;
+using GovGraph.Storage.Disks;
 
 namespace GovGraph.Storage.Audit;
 

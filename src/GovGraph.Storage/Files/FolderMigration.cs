@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Documents;
+using GovGraph.Storage.Disks;
 
 namespace GovGraph.Storage.Files;
 

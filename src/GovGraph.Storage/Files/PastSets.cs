@@ -1,4 +1,6 @@
 using GovGraph.Plans;
+using GovGraph.Storage.Files.Changes;
+using GovGraph.Storage.Files.Journals;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Memory;
 

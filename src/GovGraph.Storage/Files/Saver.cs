@@ -1,5 +1,8 @@
 using System.Threading.Channels;
 using GovGraph.Plans.Documents;
+using GovGraph.Storage.Disks;
+using GovGraph.Storage.Files.Changes;
+using GovGraph.Storage.Files.Journals;
 using GovGraph.Storage.Memory;
 
 namespace GovGraph.Storage.Files;

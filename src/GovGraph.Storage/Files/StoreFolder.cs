@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovGraph.Storage.Disks;
 
 namespace GovGraph.Storage.Files;
 

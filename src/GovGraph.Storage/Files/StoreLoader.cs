@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
+using GovGraph.Storage.Disks;
+using GovGraph.Storage.Files.Journals;
 using GovGraph.Storage.Memory;
 
 namespace GovGraph.Storage.Files;

@@ -4,7 +4,7 @@ using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Files;
+using GovGraph.Storage.Files.Journals;
 
 namespace GovGraph.Storage.History;
 

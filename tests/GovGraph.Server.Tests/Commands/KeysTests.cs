@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using GovGraph.Storage.Access;
-using GovGraph.Storage.Files;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Commands;

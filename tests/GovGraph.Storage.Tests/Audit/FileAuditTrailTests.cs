@@ -1,6 +1,6 @@
 using System.Text;
 using GovGraph.Storage.Audit;
-using GovGraph.Storage.Tests.Files;
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Audit;

@@ -1,3 +1,4 @@
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Files;

@@ -1,5 +1,6 @@
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Tests.Contract;
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 

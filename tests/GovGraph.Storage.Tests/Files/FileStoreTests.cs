@@ -3,6 +3,7 @@ using GovGraph.Storage.Files;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Paging;
 using GovGraph.Storage.Tests.Contract;
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Files;

@@ -2,6 +2,7 @@ using System.Text;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Tests.Contract;
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Files;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Tasks;
+using GovGraph.Storage.Disks;
 using GovGraph.Storage.Files;
+using GovGraph.Storage.Files.Journals;
 using GovGraph.Storage.Tests.Contract;
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Files;

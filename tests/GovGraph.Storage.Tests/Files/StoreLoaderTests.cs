@@ -2,7 +2,9 @@ using System.Text;
 using GovGraph.Plans.Documents;
 using GovGraph.Plans.Indicators;
 using GovGraph.Storage.Files;
+using GovGraph.Storage.Files.Journals;
 using GovGraph.Storage.Tests.Contract;
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 

@@ -2,6 +2,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.Tests.Contract;
+using GovGraph.Storage.Tests.Disks;
 using GovGraph.Storage.Tests.Files;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
