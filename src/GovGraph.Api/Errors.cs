@@ -27,7 +27,7 @@ internal abstract record MutationError(string Message, string Code)
     {
         (TaskNotFound notFound, _) => new TaskNotFoundError(refusal.Message, notFound.Id),
         (IndicatorNotFound notFound, _) => new IndicatorNotFoundError(refusal.Message, notFound.Id),
-        (NotAuthorized or ScopeMissing, _) => new NotAuthorizedError(refusal.Message),
+        (NotAuthorized or ScopeMissing or BodyNotSeen, _) => new NotAuthorizedError(refusal.Message),
         (NotApplied, _) => new NotAppliedError(refusal.Message),
         (OnePlanAtOnce, _) => new OnePlanAtOnceError(refusal.Message),
         (TransitionNotAllowed transition, _) => new TransitionNotAllowedError(refusal.Message, transition.From, transition.To, transition.Allowed),

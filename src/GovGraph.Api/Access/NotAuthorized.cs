@@ -21,3 +21,11 @@ internal sealed record ScopeMissing(string Key, params ImmutableArray<Scope> Sco
     : Refusal(
         $"The current user is not authorized to access this resource: the key '{Key}' does not have the scope {string.Join(" or ", Scopes.Select(scope => $"`{scope.Name()}`"))}.",
         $"Không có quyền truy cập: khóa '{Key}' không có phạm vi {string.Join(" hoặc ", Scopes.Select(scope => $"`{scope.Name()}`"))}.");
+
+/// <summary>The key of the one who asks does not see the plans of a body, and brings it none.</summary>
+/// <param name="Key">The name of the key.</param>
+/// <param name="Body">The id of the body.</param>
+internal sealed record BodyNotSeen(string Key, string Body)
+    : Refusal(
+        $"The current user is not authorized to access this resource: the key '{Key}' does not see the plans of {Body}.",
+        $"Không có quyền truy cập: khóa '{Key}' không được xem các kế hoạch của {Body}.");

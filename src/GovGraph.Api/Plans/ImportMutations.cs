@@ -67,8 +67,10 @@ internal static class ImportMutations
         await store.FindChange(record.Key!.Name, record.At, cancellation) is { } past && past.Event.Record.Key == record.Key ? past.Plan : null;
 
     // A unit does not decide for its body, nor a body for another.
-    private static NotAuthorized? WhyNot(Caller caller, Plan plan) =>
-        caller.Units.IsEmpty && caller.Sees(plan.Issuer.Id) ? null : new(caller.Name!, plan.Id, "decide for", "có thẩm quyền quyết định");
+    private static Refusal? WhyNot(Caller caller, Plan plan) =>
+        !caller.Sees(plan.Issuer.Id) ? new BodyNotSeen(caller.Name!, plan.Issuer.Id)
+        : caller.Units.IsEmpty ? null
+        : new NotAuthorized(caller.Name!, plan.Id, "decide for", "có thẩm quyền quyết định");
 
     private static async ValueTask<InsertOutcome> WouldBe(PlanStore store, Plan plan, ChangeRecord record, CancellationToken cancellation) =>
         record.Key is { } key && await store.FindChange(key.Name, record.At, cancellation) is not null ? InsertOutcome.Repeated

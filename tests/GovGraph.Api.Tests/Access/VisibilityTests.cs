@@ -11,6 +11,7 @@ public sealed class VisibilityTests
 {
     private const string Unseen = "hung-yen-2021-papi";
     private const string UnseenTask = "hung-yen-2021-papi/1.a#1";
+    private const string UnseenDated = "hung-yen-2021-papi/4.c#1";
 
     // Before the questions, which are made from it.
     private static readonly Schema s_schema = SchemaBuilder.Build(ApiSchema.Sources).Schema!;
@@ -104,6 +105,30 @@ public sealed class VisibilityTests
         ],
     };
 
+    private static readonly string s_evidence = """evidence: { link: { url: "https://example.vn/1" } }""";
+
+    /// <summary>For each mutation, what somebody would ask for who wants to learn of the plan or change it.</summary>
+    private static readonly Dictionary<string, string[]> s_changes = new()
+    {
+        ["updateTaskStatus"] = [$"taskId: \"{UnseenTask}\", status: IN_PROGRESS", $"taskId: \"{UnseenTask}\", status: NOT_STARTED"],
+        ["updateTasks"] =
+        [
+            $"items: [{{ taskId: \"{UnseenTask}\", status: IN_PROGRESS }}]", $"mode: BEST_EFFORT, items: [{{ taskId: \"{UnseenTask}\", status: IN_PROGRESS, expectedVersion: 1 }}]",
+            $"items: [{{ taskId: \"thuong-lo-2020-cchc/1.1#1\", status: IN_PROGRESS }}, {{ taskId: \"{UnseenTask}\", status: IN_PROGRESS }}]",
+        ],
+        ["addEvidence"] = [$"taskId: \"{UnseenTask}\", {s_evidence}"],
+        ["reviewEvidence"] = [$"evidenceId: \"{UnseenTask}/evidence/1\", decision: ACCEPT", $"evidenceId: \"{UnseenTask}/evidence/1\", decision: RETURN, reason: \"x\""],
+        ["withdrawEvidence"] = [$"evidenceId: \"{UnseenTask}/evidence/1\", reason: \"x\""],
+        ["requestExtension"] = [$"taskId: \"{UnseenDated}\", until: \"2099-12-31\", reason: \"x\""],
+        ["decideExtension"] = [$"extensionId: \"{UnseenDated}/extension/1\", decision: GRANT"],
+        ["addNote"] = [$"taskId: \"{UnseenTask}\", text: \"x\""],
+        ["importPlan"] = [.. Prints().Select(print => $"plan: {JsonSerializer.Serialize(print)}")],
+        ["recordIndicatorValue"] = ["indicatorId: \"my-hoa-hung-2024-kstthc/9.1.3\", period: { quarter: { year: 2024, quarter: 1 } }, value: 80"],
+        ["recordOccurrence"] = [$"taskId: \"{UnseenTask}\", occurrence: {{ due: \"2021-03-01\" }}, happenedOn: \"2021-03-01\""],
+        ["recordEvent"] = [$"taskId: \"{UnseenTask}\", happenedOn: \"2021-03-01\""],
+        ["closeEvent"] = [$"eventId: \"{UnseenTask}/event/1\""],
+    };
+
     private static string[] Ids =>
         [Unseen, UnseenTask, "hung-yen-2021-papi/1", "hung-yen/so-noi-vu", "hung-yen", $"{UnseenTask}/evidence/1"];
 
@@ -135,6 +160,47 @@ public sealed class VisibilityTests
     }
 
     [Fact]
+    public void Every_mutation_is_tried() =>
+        // Uploads belong to keys, and so do webhooks: FileAccessTests and WebhookFieldsTests.
+        Assert.Equal(
+            s_schema.MutationType!.FieldsInOrder.Select(field => field.Name).Except(["createUpload", "createWebhook", "deleteWebhook", "enableWebhook", "replayWebhookDelivery"]).Order(),
+            s_changes.Keys.Order());
+
+    [Fact]
+    public async Task What_a_change_is_told_is_what_a_server_without_the_unseen_plans_tells()
+    {
+        await using var all = await ExecutionTest.WithTheFivePlans();
+        await using var without = await ExecutionTest.WithPlans("thuong-lo-2020-cchc", "trung-trac-2022-papi", "trung-trac-2024-papi");
+        await Has($"addEvidence(input: {{ taskId: \"{UnseenTask}\", {s_evidence} }})");
+        await Has($"requestExtension(input: {{ taskId: \"{UnseenDated}\", until: \"2099-12-31\", reason: \"x\" }})");
+        var standing = await Standing(all);
+        all.Caller = s_ofTwoCommunes;
+        without.Caller = s_ofTwoCommunes;
+        foreach (var (mutation, inputs) in s_changes)
+        {
+            foreach (var asked in inputs.SelectMany(asked => (string[])[asked, $"{asked}, validateOnly: true", $"{asked}, idempotencyKey: \"1\"", .. TakesVersion(mutation) ? [$"{asked}, expectedVersion: 7"] : (string[])[]]))
+            {
+                var change = $"mutation {{ {mutation}(input: {{ {asked} }}) {{ {(mutation == "updateTasks" ? "results { task { id } errors { __typename ... on Error { code message } } } " : "")}errors {{ __typename ... on Error {{ code message }} }} }} }}";
+                var answer = await all.Send(change);
+
+                Assert.StartsWith("""{"data":""", answer, StringComparison.Ordinal);
+                Assert.DoesNotContain("VALIDATION_FAILED", answer, StringComparison.Ordinal);
+                Assert.True(await without.Send(change) == answer, $"{change}\n{answer}");
+            }
+        }
+
+        all.Caller = Caller.Anyone;
+        Assert.Equal(standing, await Standing(all));
+
+        async Task Has(string change) => Assert.Contains("\"errors\":null", await all.Send($"mutation {{ {change} {{ errors {{ __typename }} }} }}"), StringComparison.Ordinal);
+
+        static bool TakesVersion(string mutation) =>
+            ((InputObjectType)s_schema.MutationType!.Fields[mutation].Arguments[0].Type.Nullable).FieldsInOrder.Any(field => field.Name == "expectedVersion");
+
+        static Task<string> Standing(ExecutionTest plans) => plans.Send($$"""{ planById(id: "{{Unseen}}") { version history { totalCount } } }""");
+    }
+
+    [Fact]
     public async Task Somebody_elses_cursor_is_none()
     {
         await using var plans = await ExecutionTest.WithTheFivePlans();
@@ -161,5 +227,12 @@ public sealed class VisibilityTests
                     await plans.Send($$"""mutation { updateTaskStatus(input: { taskId: "{{id}}", status: IN_PROGRESS{{more}} }) { task { id } errors { __typename ... on Error { message } } } }"""));
             }
         }
+    }
+
+    /// <summary>The unseen plan, the same with another title, and under the id of another body.</summary>
+    private static string[] Prints()
+    {
+        var print = File.ReadAllText(Repository.Seed(Unseen));
+        return [print, print.Replace("\"title\": \"", "\"title\": \"X", StringComparison.Ordinal), print.Replace("\"id\": \"hung-yen\"", "\"id\": \"thuong-lo\"", StringComparison.Ordinal)];
     }
 }
