@@ -45,19 +45,16 @@ public sealed class ChangeTail(PlanStore store, TimeProvider time, int mostFollo
         var reader = Join();
         try
         {
+            await reader.Started.WaitAsync(cancellation).ConfigureAwait(false);
             while (true)
             {
                 var newest = reader.Newest;
-                var isBehind = newest is null || newest.Floor.IsBehind(place);
-                var page = isBehind ? await ChangePage.Read(store, place, cancellation).ConfigureAwait(false) : newest!.Behind(place);
+                var isBehind = newest.Floor.IsBehind(place);
+                var page = isBehind ? await ChangePage.Read(store, place, cancellation).ConfigureAwait(false) : newest.Behind(place);
                 if (page is { IsEmpty: false })
                 {
                     place = page.End;
                     yield return page;
-                }
-                else if (newest is null)
-                {
-                    await reader.Started.WaitAsync(cancellation).ConfigureAwait(false);
                 }
                 else if (isBehind)
                 {

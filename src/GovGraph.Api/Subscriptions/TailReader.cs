@@ -14,10 +14,14 @@ internal sealed class TailReader(PlanStore store, TimeProvider time, Action<Stor
     /// <summary>Completes when <see cref="Newest"/> is there.</summary>
     public Task Started => _started.Task;
 
-    /// <summary>Null until it is known where the tail begins.</summary>
-    public NewestChanges? Newest => _newest;
+    /// <summary>What there is once it has <see cref="Started"/>.</summary>
+    public NewestChanges Newest => _newest ?? throw new InvalidOperationException("It is not known yet where the tail begins.");
 
-    public void Start() => _ = Task.Run(RunAsync);
+    public void Start()
+    {
+        var stop = _stop.Token;
+        _ = Task.Run(() => RunAsync(stop), CancellationToken.None);
+    }
 
     /// <summary>Nobody follows any more.</summary>
     public void Dispose()
@@ -26,9 +30,8 @@ internal sealed class TailReader(PlanStore store, TimeProvider time, Action<Stor
         _stop.Dispose();
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(CancellationToken stop)
     {
-        var stop = _stop.Token;
         var bell = new ChangeBell(store, time);
 
         // Before the first look, so that nothing happens between the two.
