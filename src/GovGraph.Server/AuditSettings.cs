@@ -1,6 +1,7 @@
 using GovGraph.Storage;
 using GovGraph.Storage.Audit;
 using GovGraph.Storage.MongoDb;
+using GovGraph.Storage.MongoDb.Access;
 
 namespace GovGraph.Server;
 

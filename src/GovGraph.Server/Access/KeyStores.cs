@@ -1,5 +1,6 @@
 using GovGraph.Storage.Access;
 using GovGraph.Storage.MongoDb;
+using GovGraph.Storage.MongoDb.Access;
 
 namespace GovGraph.Server.Access;
 

@@ -7,7 +7,7 @@ using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Access;
 
 /// <summary>Keys in MongoDB, each one document. Every change sets one member, so that none undoes another.</summary>
 public sealed class MongoKeyStore : KeyStore

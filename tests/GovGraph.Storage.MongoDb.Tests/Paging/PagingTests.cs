@@ -6,7 +6,7 @@ using GovGraph.Storage.Paging;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
 
-namespace GovGraph.Storage.MongoDb.Tests;
+namespace GovGraph.Storage.MongoDb.Tests.Paging;
 
 /// <summary>The store itself takes no plan away, but somebody may do so in the database.</summary>
 public sealed class PagingTests

@@ -5,7 +5,7 @@ using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.Webhooks;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Webhooks;
 
 /// <summary>Webhooks in MongoDB, a document each. Nothing is searched by but the id, the revision and the lease, so the rest is one text.</summary>
 internal sealed class MongoWebhookStore(MongoConnection connection) : WebhookStore

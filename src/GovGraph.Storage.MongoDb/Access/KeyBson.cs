@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using GovGraph.Storage.Access;
 using GovGraph.Storage.MongoDb.Bson;
+using GovGraph.Storage.MongoDb.Documents;
 
-namespace GovGraph.Storage.MongoDb.Documents;
+namespace GovGraph.Storage.MongoDb.Access;
 
 /// <summary>A key as a document: its scopes by their names, salt and hash in base64.</summary>
 internal static class KeyBson

@@ -13,7 +13,7 @@ using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Paging;
 using PlanReader = GovGraph.Storage.MongoDb.Documents.PlanReader;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Paging;
 
 /// <summary>The plans of a database at a moment.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Text;
 using GovGraph.Storage.MongoDb.Bson;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Paging;
 
 /// <summary>A group as the server counts it: what its key holds and what it counts, each by its name.</summary>
 /// <param name="Key">Texts, whole numbers and days; what is null is not there.</param>

@@ -8,7 +8,7 @@ using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Paging;
 using Range = GovGraph.Storage.MongoDb.Queries.Range;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Paging;
 
 /// <summary>Pages of plans, of tasks and of indicators as they are now.</summary>
 internal sealed class PlanPages(Pages pages, PlanLoader loader)

@@ -1,7 +1,8 @@
 using GovGraph.Storage.Access;
+using GovGraph.Storage.MongoDb.Access;
 using GovGraph.Storage.Tests.Contract;
 
-namespace GovGraph.Storage.MongoDb.Tests;
+namespace GovGraph.Storage.MongoDb.Tests.Access;
 
 public sealed class MongoKeyStoreTests : KeyStoreContract
 {

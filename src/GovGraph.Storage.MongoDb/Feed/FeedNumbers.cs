@@ -4,7 +4,7 @@ using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.MongoDb.Queries;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Feed;
 
 /// <summary>Gives each change the next number, when somebody asks what has happened. Decision 10 says why no number can slip in behind one that was seen.</summary>
 /// <remarks>

@@ -6,7 +6,7 @@ using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Paging;
 using Range = GovGraph.Storage.MongoDb.Queries.Range;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Paging;
 
 /// <summary>Reads pages: one pipeline for the rows, one more for each thing asked about what lies around them, all at the same time.</summary>
 internal sealed class Pages(MongoConnection connection)

@@ -1,9 +1,10 @@
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.History;
 using GovGraph.Storage.MongoDb.Bson;
+using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Queries;
 
-namespace GovGraph.Storage.MongoDb.Documents;
+namespace GovGraph.Storage.MongoDb.Feed;
 
 /// <summary>A document of the feed: a change by its number, with what it can be searched by. What it changed stands in the plan's own history.</summary>
 /// <param name="ChangeId">The record in the plan's history.</param>

@@ -7,7 +7,7 @@ using GovGraph.Storage.Tests.Contract;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
-namespace GovGraph.Storage.MongoDb.Tests;
+namespace GovGraph.Storage.MongoDb.Tests.Feed;
 
 /// <summary>The order of all changes, when several processes write, number and read at the same time, and when one of them ends in the middle.</summary>
 public sealed class ChangeFeedTests : IAsyncLifetime

@@ -2,7 +2,7 @@ using GovGraph.Storage.Tests.Contract;
 using GovGraph.Storage.Webhooks;
 using Xunit;
 
-namespace GovGraph.Storage.MongoDb.Tests;
+namespace GovGraph.Storage.MongoDb.Tests.Webhooks;
 
 public sealed class MongoWebhookStoreTests : WebhookStoreContract
 {

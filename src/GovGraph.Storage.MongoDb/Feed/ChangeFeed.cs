@@ -5,10 +5,11 @@ using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
+using GovGraph.Storage.MongoDb.Paging;
 using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Paging;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Feed;
 
 /// <summary>What has happened in all plans, in the order of the numbers that <see cref="FeedNumbers"/> gives.</summary>
 internal sealed class ChangeFeed(MongoConnection connection, Pages pages, bool isReplicated) : IDisposable

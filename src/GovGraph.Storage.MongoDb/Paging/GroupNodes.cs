@@ -10,7 +10,7 @@ using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Ordering;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Paging;
 
 /// <summary>Puts the nodes that the keys of groups name in their places; a page of them needs a query for each kind of node.</summary>
 internal sealed class GroupNodes(MongoStore store)

@@ -6,7 +6,7 @@ using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Paging;
 using Range = GovGraph.Storage.MongoDb.Queries.Range;
 
-namespace GovGraph.Storage.MongoDb;
+namespace GovGraph.Storage.MongoDb.Paging;
 
 /// <summary>Puts the units of a page under others: where their bodies have such, all units of these bodies are read.</summary>
 internal sealed class UnitArrangement(Pages pages)
