@@ -85,19 +85,17 @@ public static class ApiSchema
         bindings.Guard(Authorization.GuardOf);
         bindings.Witness(field => AuditWitness.Of(field, schema));
         bindings.Root("Query", QueryFields.Bind);
-        bindings.Root("Mutation", mutation =>
-        {
-            TaskMutations.Bind(mutation);
-            UploadMutations.Bind(mutation);
-            UpdateTasksMutation.Bind(mutation);
-            EvidenceMutations.Bind(mutation);
-            ExtensionMutations.Bind(mutation);
-            NoteMutations.Bind(mutation);
-            ImportMutations.Bind(mutation);
-            IndicatorMutations.Bind(mutation);
-            OccurrenceMutations.Bind(mutation);
-            TaskEventMutations.Bind(mutation);
-        });
+        TaskMutations.Bind(bindings);
+        UpdateTasksMutation.Bind(bindings);
+        EvidenceMutations.Bind(bindings);
+        UploadMutations.Bind(bindings);
+        ExtensionMutations.Bind(bindings);
+        NoteMutations.Bind(bindings);
+        ImportMutations.Bind(bindings);
+        IndicatorMutations.Bind(bindings);
+        OccurrenceMutations.Bind(bindings);
+        TaskEventMutations.Bind(bindings);
+        WebhookMutations.Bind(bindings);
         bindings.Interface("Node");
 
         bindings.Type<Plan>("Plan", PlanFields.Bind);
@@ -138,25 +136,10 @@ public static class ApiSchema
         BindConnection<SearchHit>(bindings, "Search");
         bindings.Type<PageInfo>("PageInfo", ConnectionFields.BindInfo);
 
-        bindings.Type<UpdateTaskStatusPayload>("UpdateTaskStatusPayload", TaskMutations.BindPayload);
-        bindings.Type<AddEvidencePayload>("AddEvidencePayload", TaskMutations.BindPayload);
-        bindings.Type<CreateUploadPayload>("CreateUploadPayload", UploadMutations.BindPayload);
-        bindings.Type<FileUpload>("FileUpload", UploadMutations.BindUpload);
-        bindings.Type<ReviewEvidencePayload>("ReviewEvidencePayload", EvidenceMutations.BindPayload);
-        bindings.Type<WithdrawEvidencePayload>("WithdrawEvidencePayload", EvidenceMutations.BindPayload);
-        bindings.Type<RecordIndicatorValuePayload>("RecordIndicatorValuePayload", IndicatorMutations.BindPayload);
-        bindings.Type<RecordOccurrencePayload>("RecordOccurrencePayload", OccurrenceMutations.BindPayload);
-        bindings.Type<RecordEventPayload>("RecordEventPayload", TaskEventMutations.BindPayload);
-        bindings.Type<CloseEventPayload>("CloseEventPayload", TaskEventMutations.BindPayload);
         MutationError.Bind(bindings);
         bindings.Type<ConflictingChange>("ConflictingChange", ConflictFields.Bind);
         bindings.Enum<OnConflict>("OnConflict");
         ExtensionFields.Bind(bindings);
-        NoteMutations.Bind(bindings);
-        ImportMutations.Bind(bindings);
-        bindings.Type<UpdateTasksPayload>("UpdateTasksPayload", UpdateTasksMutation.BindPayload);
-        bindings.Type<UpdateTasksResult>("UpdateTasksResult", UpdateTasksMutation.BindResult);
-        bindings.Enum<BulkMode>("BulkMode");
         ConsistencyFields.Bind(bindings);
         SearchFields.Bind(bindings);
         TaskSummaryFields.Bind(bindings);
@@ -165,7 +148,6 @@ public static class ApiSchema
         ChangeFields.Bind(bindings);
         TaskSubscription.Bind(bindings);
         WebhookFields.Bind(bindings);
-        WebhookMutations.Bind(bindings);
         ComparisonFields.Bind(bindings);
 
         bindings.Enum<ReformProgram>("Program");

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using FluentValidation.Results;
+using FluentValidation;
 using GovGraph.Api.Access;
 using GovGraph.Api.Changes;
 using GovGraph.Api.Evidence;
@@ -59,9 +59,15 @@ internal abstract record MutationError(string Message, string Code)
 
     private static DeadlineExtension Extension(PlanTask task, string id) => task.Extensions.First(extension => extension.Id == id);
 
-    /// <summary>An error for each fault of an input, all at once.</summary>
-    public static ImmutableArray<MutationError> ForEach(ValidationResult faults, FieldContext context) =>
-        [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, fault.PropertyName)))];
+    /// <summary>An error for each fault of an input, all at once; null where it keeps the rules.</summary>
+    /// <param name="rules">Of the input.</param>
+    /// <param name="input">The whole input, or a part of it.</param>
+    /// <param name="context">Of the mutation.</param>
+    /// <param name="path">Where the part stands in the input: <c>Items[3].</c></param>
+    public static ImmutableArray<MutationError>? Faults<T>(IValidator<T> rules, T input, FieldContext context, string path = "") =>
+        rules.Validate(input) is { IsValid: false } faults
+            ? [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, path + fault.PropertyName)))]
+            : null;
 
     /// <summary>The key has named something else.</summary>
     public static MutationError KeyReused() => new IdempotencyKeyReusedError(new Wording(

@@ -18,26 +18,27 @@ internal static class UpdateTasksMutation
     private static readonly UpdateTasksValidator s_rules = new();
     private static readonly OnceADay<UpdateTasksItemValidator> s_itemRules = new(today => new UpdateTasksItemValidator(today));
 
-    public static void Bind(TypeBinding<Root> mutation) => mutation.FieldAsync("updateTasks", (_, context) => UpdateTasks(context));
-
-    public static void BindPayload(TypeBinding<UpdateTasksPayload> payloads)
+    public static void Bind(SchemaBindings bindings)
     {
-        payloads.Field("results", payload => payload.Results);
-        payloads.Field("applied", payload => payload.Applied);
-        payloads.Field("errors", payload => payload.Errors);
-    }
-
-    public static void BindResult(TypeBinding<UpdateTasksResult> results)
-    {
-        results.Field("index", result => result.Index);
-        results.Field("task", result => result.Task);
-        results.Field("errors", result => result.Errors);
+        bindings.Mutation("updateTasks", UpdateTasks, payloads =>
+        {
+            payloads.Field("results", payload => payload.Results);
+            payloads.Field("applied", payload => payload.Applied);
+            payloads.Field("errors", payload => payload.Errors);
+        });
+        bindings.Type<UpdateTasksResult>("UpdateTasksResult", results =>
+        {
+            results.Field("index", result => result.Index);
+            results.Field("task", result => result.Task);
+            results.Field("errors", result => result.Errors);
+        });
+        bindings.Enum<BulkMode>("BulkMode");
     }
 
     private static async ValueTask<UpdateTasksPayload> UpdateTasks(FieldContext context)
     {
         var input = UpdateTasksInput.From(InputObject.Of(context), context);
-        if (s_rules.Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(s_rules, input, context) is { } faults) return new(null, faults);
 
         var results = new UpdateTasksResult?[input.Items.Length];
         var key = context.KeyOf(input.Request.IdempotencyKey);
@@ -62,9 +63,8 @@ internal static class UpdateTasksMutation
         {
             if (results[i] is not null) continue;
 
-            ImmutableArray<MutationError> errors = rules.Validate(input.Items[i]) is { IsValid: false } faults
-                ? [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, $"Items[{i}].{fault.PropertyName}")))]
-                : [.. input.Items[i].Scopes.Where(scope => !caller.May(scope)).Select(scope => MutationError.For(new ScopeMissing(caller.Name!, scope), null, context))];
+            var errors = MutationError.Faults(rules, input.Items[i], context, $"Items[{i}].")
+                ?? [.. input.Items[i].Scopes.Where(scope => !caller.May(scope)).Select(scope => MutationError.For(new ScopeMissing(caller.Name!, scope), null, context))];
             if (!errors.IsEmpty) results[i] = new(i, null, errors);
         }
     }

@@ -15,7 +15,12 @@ internal static class NodeChanges
 {
     public static ValueTask<NodeChange<PlanTask>> OfTask(
         FieldContext context, string id, ChangeRequest request, Func<PlanTask, Change<PlanTask>> change) =>
-        Of(context, id, new TaskNotFound(id), request, change, context.Get<PlanStore>().ChangeTask);
+        OfTask(context, id, new TaskNotFound(id), request, change);
+
+    /// <summary>Changes something that a task holds. Where its id is that of nothing, the task is not there either.</summary>
+    public static ValueTask<NodeChange<PlanTask>> OfTask(
+        FieldContext context, string? id, Refusal notFound, ChangeRequest request, Func<PlanTask, Change<PlanTask>> change) =>
+        Of(context, id ?? "", notFound, request, change, context.Get<PlanStore>().ChangeTask);
 
     public static ValueTask<NodeChange<Indicator>> OfIndicator(
         FieldContext context, string id, ChangeRequest request, Func<Indicator, Change<Indicator>> change) =>
@@ -43,7 +48,8 @@ internal static class NodeChanges
             if (changed.Refusal is ChangeRepeated) return await Repeated<T>(context, record.Key!, record.At);
 
             seen ??= await store.GetNode(id, context.CancellationToken) as T;
-            if (changed.Refusal is not VersionConflict || seen is not { } node) return new(null, MutationError.For(changed.Refusal, seen, context));
+            if (changed.Refusal is not VersionConflict || seen is not { } node)
+                return new(null, MutationError.For(changed.Refusal is TaskNotFound or IndicatorNotFound ? notFound : changed.Refusal, seen, context));
 
             var since = await ChangesSince.Find(store, node, request.ExpectedVersion!.Value, context.CancellationToken);
             var inCommon = since.InCommon(node, current => context.Refusal(current) is { } refusal ? refusal : change(current));

@@ -28,18 +28,6 @@ internal static class ExtensionFields
             decisions.Field("at", decision => decision.At);
             decisions.Field("reason", decision => decision.Reason);
         });
-        bindings.Type<RequestExtensionPayload>("RequestExtensionPayload", payloads =>
-        {
-            payloads.Field("task", payload => payload.Task);
-            payloads.Field("extension", payload => payload.Extension);
-            payloads.Field("errors", payload => payload.Errors);
-        });
-        bindings.Type<DecideExtensionPayload>("DecideExtensionPayload", payloads =>
-        {
-            payloads.Field("task", payload => payload.Task);
-            payloads.Field("extension", payload => payload.Extension);
-            payloads.Field("errors", payload => payload.Errors);
-        });
         bindings.Enum<ExtensionState>("ExtensionState");
         bindings.Enum<ExtensionVerdict>("ExtensionVerdict");
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GovGraph.Api.Access;
 using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Bindings;
@@ -8,66 +7,49 @@ using GovGraph.Plans.Tasks;
 
 namespace GovGraph.Api.Evidence;
 
-/// <summary>What becomes of evidence after it was handed in.</summary>
+/// <summary>Evidence is handed in, reviewed and taken back.</summary>
 internal static class EvidenceMutations
 {
+    private static readonly OnceADay<AddEvidenceValidator> s_addRules = new(today => new AddEvidenceValidator(today));
     private static readonly ReviewEvidenceValidator s_reviewRules = new();
     private static readonly WithdrawEvidenceValidator s_withdrawRules = new();
 
-    public static void Bind(TypeBinding<Root> mutation)
+    public static void Bind(SchemaBindings bindings)
     {
-        mutation.FieldAsync("reviewEvidence", (_, context) => ReviewEvidence(context));
-        mutation.FieldAsync("withdrawEvidence", (_, context) => WithdrawEvidence(context));
+        bindings.Mutation("addEvidence", "task", "evidence", AddEvidence);
+        bindings.Mutation("reviewEvidence", "task", "evidence", ReviewEvidence);
+        bindings.Mutation("withdrawEvidence", "task", "evidence", WithdrawEvidence);
     }
 
-    public static void BindPayload(TypeBinding<ReviewEvidencePayload> payloads)
+    private static async ValueTask<NodePayload<PlanTask, EvidenceItem>> AddEvidence(FieldContext context)
     {
-        payloads.Field("task", payload => payload.Task);
-        payloads.Field("evidence", payload => payload.Evidence);
-        payloads.Field("errors", payload => payload.Errors);
+        var input = AddEvidenceInput.From(InputObject.Of(context), context);
+        if (MutationError.Faults(s_addRules.On(context.Get<Moment>().Today), input, context) is { } faults) return faults;
+
+        var evidence = await input.Evidence.Take(context, input.Request.IsOnlyValidated);
+        var change = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => evidence.IsRefused ? evidence.Refusal : task.AddEvidence(evidence.Value));
+        return change.ToPayload(task => task.Evidence[^1]);
     }
 
-    public static void BindPayload(TypeBinding<WithdrawEvidencePayload> payloads)
-    {
-        payloads.Field("task", payload => payload.Task);
-        payloads.Field("evidence", payload => payload.Evidence);
-        payloads.Field("errors", payload => payload.Errors);
-    }
-
-    private static async ValueTask<ReviewEvidencePayload> ReviewEvidence(FieldContext context)
+    private static async ValueTask<NodePayload<PlanTask, EvidenceItem>> ReviewEvidence(FieldContext context)
     {
         var input = ReviewEvidenceInput.From(InputObject.Of(context));
-        if (s_reviewRules.Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(s_reviewRules, input, context) is { } faults) return faults;
 
         var review = new EvidenceReview(input.Decision, context.Get<Moment>().Now) { By = context.Get<Caller>().Name, Reason = input.Request.Reason };
-        var (task, evidence, error) = await Change(context, input.EvidenceId, input.Request, task => task.ReviewEvidence(input.EvidenceId, review));
-        return error is null ? new(task, evidence, null) : new(null, null, [error]);
+        return await Change(context, input.EvidenceId, input.Request, task => task.ReviewEvidence(input.EvidenceId, review));
     }
 
-    private static async ValueTask<WithdrawEvidencePayload> WithdrawEvidence(FieldContext context)
+    private static async ValueTask<NodePayload<PlanTask, EvidenceItem>> WithdrawEvidence(FieldContext context)
     {
         var input = WithdrawEvidenceInput.From(InputObject.Of(context));
-        if (s_withdrawRules.Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(s_withdrawRules, input, context) is { } faults) return faults;
 
         var withdrawal = new EvidenceWithdrawal(context.Get<Moment>().Now) { By = context.Get<Caller>().Name, Reason = input.Request.Reason };
-        var (task, evidence, error) = await Change(context, input.EvidenceId, input.Request, task => task.WithdrawEvidence(input.EvidenceId, withdrawal));
-        return error is null ? new(task, evidence, null) : new(null, null, [error]);
+        return await Change(context, input.EvidenceId, input.Request, task => task.WithdrawEvidence(input.EvidenceId, withdrawal));
     }
 
-    private static async ValueTask<(PlanTask?, EvidenceItem?, MutationError?)> Change(
-        FieldContext context, string evidenceId, ChangeRequest request, Func<PlanTask, Change<PlanTask>> change)
-    {
-        // Where the id is that of no evidence, the task is not there either.
-        var (task, error) = await NodeChanges.OfTask(context, EvidenceItem.TaskIdOf(evidenceId) ?? "", request, change);
-        return error switch
-        {
-            null => (task, task!.Evidence.First(item => item.Id == evidenceId), null),
-            TaskNotFoundError => (null, null, MutationError.For(new EvidenceNotFound(evidenceId), null, context)),
-            _ => (null, null, error),
-        };
-    }
+    private static async ValueTask<NodePayload<PlanTask, EvidenceItem>> Change(
+        FieldContext context, string id, ChangeRequest request, Func<PlanTask, Change<PlanTask>> change) =>
+        (await NodeChanges.OfTask(context, EvidenceItem.TaskIdOf(id), new EvidenceNotFound(id), request, change)).ToPayload(task => task.Evidence.First(item => item.Id == id));
 }
-
-internal sealed record ReviewEvidencePayload(PlanTask? Task, EvidenceItem? Evidence, ImmutableArray<MutationError>? Errors);
-
-internal sealed record WithdrawEvidencePayload(PlanTask? Task, EvidenceItem? Evidence, ImmutableArray<MutationError>? Errors);

@@ -10,31 +10,31 @@ namespace GovGraph.Api.Files;
 
 internal static class UploadMutations
 {
-    public static void Bind(TypeBinding<Root> mutation) => mutation.FieldAsync("createUpload", (_, context) => CreateUpload(context));
-
-    public static void BindPayload(TypeBinding<CreateUploadPayload> payloads)
+    public static void Bind(SchemaBindings bindings)
     {
-        payloads.Field("upload", payload => payload.Upload);
-        payloads.Field("errors", payload => payload.Errors);
-    }
-
-    public static void BindUpload(TypeBinding<FileUpload> uploads)
-    {
-        uploads.Field("id", upload => upload.Id);
-        uploads.Field("url", upload => FileAddress.OfUpload(upload.Id));
-        uploads.Field("name", upload => upload.Name);
-        uploads.Field("size", upload => upload.Size);
-        uploads.Field("sha256", upload => upload.Sha256);
-        uploads.Field("received", upload => upload.Received);
-        uploads.Field("mediaType", upload => upload.MediaType);
-        uploads.Field("expiresAt", upload => upload.ExpiresAt);
+        bindings.Mutation("createUpload", CreateUpload, payloads =>
+        {
+            payloads.Field("upload", payload => payload.Upload);
+            payloads.Field("errors", payload => payload.Errors);
+        });
+        bindings.Type<FileUpload>("FileUpload", uploads =>
+        {
+            uploads.Field("id", upload => upload.Id);
+            uploads.Field("url", upload => FileAddress.OfUpload(upload.Id));
+            uploads.Field("name", upload => upload.Name);
+            uploads.Field("size", upload => upload.Size);
+            uploads.Field("sha256", upload => upload.Sha256);
+            uploads.Field("received", upload => upload.Received);
+            uploads.Field("mediaType", upload => upload.MediaType);
+            uploads.Field("expiresAt", upload => upload.ExpiresAt);
+        });
     }
 
     private static async ValueTask<CreateUploadPayload> CreateUpload(FieldContext context)
     {
         var files = context.Get<FileUploads>();
         var input = CreateUploadInput.From(InputObject.Of(context));
-        if (new CreateUploadValidator(files.Limits).Validate(input) is { IsValid: false } faults) return new(null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(new CreateUploadValidator(files.Limits), input, context) is { } faults) return new(null, faults);
 
         var key = context.KeyOf(input.IdempotencyKey);
         var begun = await files.Begin(input.ToFile(), context.Get<Caller>().UploadOwner, input.IsOnlyValidated, key, context.CancellationToken);

@@ -18,11 +18,9 @@ internal static class ImportMutations
 {
     private static readonly ImportPlanValidator s_rules = new();
 
-    public static void Bind(TypeBinding<Root> mutation) => mutation.FieldAsync("importPlan", (_, context) => ImportPlan(context));
-
     public static void Bind(SchemaBindings bindings)
     {
-        bindings.Type<ImportPlanPayload>("ImportPlanPayload", payloads =>
+        bindings.Mutation("importPlan", ImportPlan, payloads =>
         {
             payloads.Field("plan", payload => payload.Plan);
             payloads.Field("outcome", payload => payload.Outcome);
@@ -35,7 +33,7 @@ internal static class ImportMutations
     private static async ValueTask<ImportPlanPayload> ImportPlan(FieldContext context)
     {
         var input = ImportPlanInput.From(InputObject.Of(context));
-        if (s_rules.Validate(input) is { IsValid: false } faults) return ImportPlanPayload.Refused(MutationError.ForEach(faults, context));
+        if (MutationError.Faults(s_rules, input, context) is { } faults) return ImportPlanPayload.Refused(faults);
 
         var reading = PlanFile.Read(input.ToFile());
         if (reading.Plan is not { } plan) return Faulty(reading.Faults);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GovGraph.Api.Access;
 using GovGraph.Api.Changes;
 using GovGraph.Api.History;
@@ -12,10 +11,9 @@ internal static class NoteMutations
 {
     private static readonly AddNoteValidator s_rules = new();
 
-    public static void Bind(TypeBinding<Root> mutation) => mutation.FieldAsync("addNote", (_, context) => AddNote(context));
-
     public static void Bind(SchemaBindings bindings)
     {
+        bindings.Mutation("addNote", "task", "note", AddNote);
         bindings.Type<TaskNote>("TaskNote", notes =>
         {
             notes.Field("id", note => note.Id);
@@ -24,23 +22,15 @@ internal static class NoteMutations
             notes.Field("at", note => note.At);
             notes.HistoryInTask();
         });
-        bindings.Type<AddNotePayload>("AddNotePayload", payloads =>
-        {
-            payloads.Field("task", payload => payload.Task);
-            payloads.Field("note", payload => payload.Note);
-            payloads.Field("errors", payload => payload.Errors);
-        });
     }
 
-    private static async ValueTask<AddNotePayload> AddNote(FieldContext context)
+    private static async ValueTask<NodePayload<PlanTask, TaskNote>> AddNote(FieldContext context)
     {
         var input = AddNoteInput.From(InputObject.Of(context));
-        if (s_rules.Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(s_rules, input, context) is { } faults) return faults;
 
         var note = new TaskNote { Text = input.Text, By = context.Get<Caller>().Name, At = context.Get<Moment>().Now };
-        var (task, error) = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => task.AddNote(note));
-        return error is null ? new(task, task!.Notes[^1], null) : new(null, null, [error]);
+        var change = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => task.AddNote(note));
+        return change.ToPayload(task => task.Notes[^1]);
     }
 }
-
-internal sealed record AddNotePayload(PlanTask? Task, TaskNote? Note, ImmutableArray<MutationError>? Errors);

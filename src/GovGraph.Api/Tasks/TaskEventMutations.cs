@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
@@ -12,60 +11,33 @@ internal static class TaskEventMutations
     private static readonly RecordEventValidator s_recordRules = new();
     private static readonly OnceADay<CloseEventValidator> s_closeRules = new(today => new CloseEventValidator(today));
 
-    public static void Bind(TypeBinding<Root> mutation)
+    public static void Bind(SchemaBindings bindings)
     {
-        mutation.FieldAsync("recordEvent", (_, context) => RecordEvent(context));
-        mutation.FieldAsync("closeEvent", (_, context) => CloseEvent(context));
+        bindings.Mutation("recordEvent", "task", "event", RecordEvent);
+        bindings.Mutation("closeEvent", "task", "event", CloseEvent);
     }
 
-    public static void BindPayload(TypeBinding<RecordEventPayload> payloads)
-    {
-        payloads.Field("task", payload => payload.Task);
-        payloads.Field("event", payload => payload.Event);
-        payloads.Field("errors", payload => payload.Errors);
-    }
-
-    public static void BindPayload(TypeBinding<CloseEventPayload> payloads)
-    {
-        payloads.Field("task", payload => payload.Task);
-        payloads.Field("event", payload => payload.Event);
-        payloads.Field("errors", payload => payload.Errors);
-    }
-
-    private static async ValueTask<RecordEventPayload> RecordEvent(FieldContext context)
+    private static async ValueTask<NodePayload<PlanTask, TaskEvent>> RecordEvent(FieldContext context)
     {
         var moment = context.Get<Moment>();
         var input = RecordEventInput.From(InputObject.Of(context));
-        if (s_recordRules.Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(s_recordRules, input, context) is { } faults) return faults;
 
         var days = context.Get<DayCount>();
         var happened = input.ToEvent(moment.Now);
-        var (task, error) = await NodeChanges.OfTask(
-            context, input.TaskId, input.Request, task => task.RecordEvent(happened, days, moment.Today));
-        return error is null ? new(task, task!.Events[^1], null) : new(null, null, [error]);
+        var change = await NodeChanges.OfTask(context, input.TaskId, input.Request, task => task.RecordEvent(happened, days, moment.Today));
+        return change.ToPayload(task => task.Events[^1]);
     }
 
-    private static async ValueTask<CloseEventPayload> CloseEvent(FieldContext context)
+    private static async ValueTask<NodePayload<PlanTask, TaskEvent>> CloseEvent(FieldContext context)
     {
-        var moment = context.Get<Moment>();
+        var today = context.Get<Moment>().Today;
         var input = CloseEventInput.From(InputObject.Of(context));
-        if (s_closeRules.On(moment.Today).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(s_closeRules.On(today), input, context) is { } faults) return faults;
 
-        // Where the id is that of no event, the task is not there either.
-        var (task, error) = await NodeChanges.OfTask(
-            context,
-            TaskEvent.TaskIdOf(input.EventId) ?? "",
-            input.Request,
-            task => task.CloseEvent(input.EventId, input.DoneOn ?? moment.Today, input.Note));
-        return error switch
-        {
-            null => new(task, task!.Events.First(item => item.Id == input.EventId), null),
-            TaskNotFoundError => new(null, null, [MutationError.For(new EventNotFound(input.EventId), null, context)]),
-            _ => new(null, null, [error]),
-        };
+        var id = input.EventId;
+        var change = await NodeChanges.OfTask(
+            context, TaskEvent.TaskIdOf(id), new EventNotFound(id), input.Request, task => task.CloseEvent(id, input.DoneOn ?? today, input.Note));
+        return change.ToPayload(task => task.Events.First(item => item.Id == id));
     }
 }
-
-internal sealed record RecordEventPayload(PlanTask? Task, TaskEvent? Event, ImmutableArray<MutationError>? Errors);
-
-internal sealed record CloseEventPayload(PlanTask? Task, TaskEvent? Event, ImmutableArray<MutationError>? Errors);

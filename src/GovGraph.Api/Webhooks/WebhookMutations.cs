@@ -19,40 +19,32 @@ internal static class WebhookMutations
 
     public static void Bind(SchemaBindings bindings)
     {
-        bindings.Root("Mutation", mutation =>
-        {
-            mutation.FieldAsync("createWebhook", (_, context) => Create(context));
-            mutation.FieldAsync("deleteWebhook", (_, context) => Delete(context));
-            mutation.FieldAsync("enableWebhook", (_, context) => Enable(context));
-            mutation.FieldAsync("replayWebhookDelivery", (_, context) => Replay(context));
-        });
-        bindings.Type<CreateWebhookPayload>("CreateWebhookPayload", payloads =>
+        bindings.Mutation("createWebhook", Create, payloads =>
         {
             payloads.Field("webhook", payload => payload.Webhook);
             payloads.Field("secret", payload => payload.Secret);
             payloads.Field("errors", payload => payload.Errors);
         });
-        BindPayload<DeleteWebhookPayload>(bindings);
-        BindPayload<EnableWebhookPayload>(bindings);
-        bindings.Type<ReplayWebhookDeliveryPayload>("ReplayWebhookDeliveryPayload", payloads =>
+        bindings.Mutation("deleteWebhook", Delete, BindPayload);
+        bindings.Mutation("enableWebhook", Enable, BindPayload);
+        bindings.Mutation("replayWebhookDelivery", Replay, payloads =>
         {
             payloads.Field("delivery", payload => payload.Delivery);
             payloads.Field("errors", payload => payload.Errors);
         });
     }
 
-    private static void BindPayload<T>(SchemaBindings bindings)
-        where T : WebhookPayload => bindings.Type<T>(typeof(T).Name, payloads =>
-        {
-            payloads.Field("webhook", payload => payload.Webhook);
-            payloads.Field("errors", payload => payload.Errors);
-        });
+    private static void BindPayload(TypeBinding<WebhookPayload> payloads)
+    {
+        payloads.Field("webhook", payload => payload.Webhook);
+        payloads.Field("errors", payload => payload.Errors);
+    }
 
     private static async ValueTask<CreateWebhookPayload> Create(FieldContext context)
     {
         var (post, caller) = (context.Get<WebhookPost>(), context.Get<Caller>());
         var input = CreateWebhookInput.From(InputObject.Of(context));
-        if (new CreateWebhookValidator(post.Options).Validate(input) is { IsValid: false } faults) return new(null, null, MutationError.ForEach(faults, context));
+        if (MutationError.Faults(new CreateWebhookValidator(post.Options), input, context) is { } faults) return new(null, null, faults);
 
         var key = context.KeyOf(input.IdempotencyKey);
         var (id, made) = await Name(post.Store, key, context);
@@ -110,7 +102,7 @@ internal static class WebhookMutations
         return new(made, made.Secret, null);
     }
 
-    private static async ValueTask<DeleteWebhookPayload> Delete(FieldContext context)
+    private static async ValueTask<WebhookPayload> Delete(FieldContext context)
     {
         var (post, input) = (context.Get<WebhookPost>(), InputObject.Of(context));
         var id = input.Get<string>("webhookId");
@@ -122,7 +114,7 @@ internal static class WebhookMutations
         return new(webhook, null);
     }
 
-    private static async ValueTask<EnableWebhookPayload> Enable(FieldContext context)
+    private static async ValueTask<WebhookPayload> Enable(FieldContext context)
     {
         var (post, input) = (context.Get<WebhookPost>(), InputObject.Of(context));
         var id = input.Get<string>("webhookId");
@@ -166,10 +158,6 @@ internal static class WebhookMutations
 
 internal sealed record CreateWebhookPayload(Webhook? Webhook, string? Secret, ImmutableArray<MutationError>? Errors);
 
-internal abstract record WebhookPayload(Webhook? Webhook, ImmutableArray<MutationError>? Errors);
-
-internal sealed record DeleteWebhookPayload(Webhook? Webhook, ImmutableArray<MutationError>? Errors) : WebhookPayload(Webhook, Errors);
-
-internal sealed record EnableWebhookPayload(Webhook? Webhook, ImmutableArray<MutationError>? Errors) : WebhookPayload(Webhook, Errors);
+internal sealed record WebhookPayload(Webhook? Webhook, ImmutableArray<MutationError>? Errors);
 
 internal sealed record ReplayWebhookDeliveryPayload(WebhookAttempt? Delivery, ImmutableArray<MutationError>? Errors);
