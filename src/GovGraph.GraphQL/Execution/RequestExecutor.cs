@@ -47,13 +47,18 @@ public sealed class RequestExecutor
     /// <summary>The same; what happens to the source of a subscription once this has returned is not missed.</summary>
     public async ValueTask<IAsyncEnumerable<GraphQLResponse>> OpenAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
     {
-        var (prepared, answer) = Prepare(request, observed: null, cancellationToken);
-        if (prepared?.Operation.Definition.Operation != OperationType.Subscription)
-        {
-            answer ??= await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-            return new[] { answer }.ToAsyncEnumerable();
-        }
+        var response = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.OpenStream is not { } open) return new[] { response }.ToAsyncEnumerable();
 
+        response.Dispose();
+        return await open(cancellationToken).ConfigureAwait(false);
+    }
+
+    private GraphQLResponse NeedStream(PreparedRequest prepared, GraphQLRequest request) =>
+        GraphQLResponse.NeedStream(cancellation => OpenAsync(prepared, request, cancellation));
+
+    private async ValueTask<IAsyncEnumerable<GraphQLResponse>> OpenAsync(PreparedRequest prepared, GraphQLRequest request, CancellationToken cancellationToken)
+    {
         var events = new EventStream(prepared, request, _options, _written, cancellationToken);
         await events.OpenAsync().ConfigureAwait(false);
         return Counted(events, cancellationToken);
@@ -85,10 +90,7 @@ public sealed class RequestExecutor
         }
 
         if (Budget.Take(request, prepared.Cost) is { } refusal) return new(refusal);
-        if (prepared.Operation.Definition.Operation == OperationType.Subscription)
-        {
-            return new(Refuse(ResponseKind.StreamNeeded, "A subscription needs a transport that can carry a stream of responses."));
-        }
+        if (prepared.Operation.Definition.Operation == OperationType.Subscription) return new(NeedStream(prepared, request));
 
         var execution = new Execution(prepared, request.State, _options, _written, cancellationToken);
         return execution.RunAsync(prepared.Selections.Root, prepared.Operation.RootValue(request));
@@ -102,7 +104,7 @@ public sealed class RequestExecutor
         observed?.Found(operation.Definition);
         if (operation.Definition.Operation == OperationType.Mutation && !request.AllowsMutation)
         {
-            return (null, Refuse(ResponseKind.OperationNotAllowed, "The specified operation kind is not allowed."));
+            return (null, GraphQLResponse.Refuse(ResponseKind.OperationNotAllowed, [new GraphQLError("The specified operation kind is not allowed.")]));
         }
 
         (var variables, errors) = CoerceVariableValues.Of(operation.Variables, request.Variables, Schema.Inputs, _options.Validation.AllowIntrospection);
@@ -116,6 +118,4 @@ public sealed class RequestExecutor
         if (request.CostReporting == CostReporting.Validate) return (null, GraphQLResponse.Report(cost!.Value));
         return (new PreparedRequest(operation, variables, selections, cost ?? default, told), null);
     }
-
-    private static GraphQLResponse Refuse(ResponseKind kind, string message) => GraphQLResponse.Refuse(kind, [new GraphQLError(message)]);
 }

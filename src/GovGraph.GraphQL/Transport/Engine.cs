@@ -10,11 +10,8 @@ namespace GovGraph.GraphQL.Transport;
 /// <summary>What the transports ask of the engine behind them.</summary>
 internal sealed record Engine
 {
-    /// <summary>Executes a query or mutation; answers a subscription with <see cref="ResponseKind.StreamNeeded"/>.</summary>
+    /// <summary>Executes a query or mutation; answers a subscription with <see cref="ResponseKind.StreamNeeded"/>, and what opens it.</summary>
     public required Func<GraphQLRequest, CancellationToken, ValueTask<GraphQLResponse>> Execute { get; init; }
-
-    /// <summary>Opens a subscription: what happens once it is open is not missed. A stream that cannot be opened has one response: why.</summary>
-    public required Func<GraphQLRequest, CancellationToken, ValueTask<IAsyncEnumerable<GraphQLResponse>>> Subscribe { get; init; }
 
     public required Schema Schema { get; init; }
 
@@ -33,7 +30,6 @@ internal sealed record Engine
     public static Engine Of(RequestExecutor executor) => new()
     {
         Execute = executor.ExecuteAsync,
-        Subscribe = executor.OpenAsync,
         Schema = executor.Schema.Schema,
         Validate = document => Validator.Validate(executor.Schema.Schema, document),
         TakesUploads = executor.Schema.Schema.Types.ContainsKey("Upload"),

@@ -57,6 +57,13 @@ internal sealed class OperationRunner(
         try
         {
             response = await engine.Execute(request, cancellation);
+            if (response.OpenStream is { } open && allowed.HasFlag(AllowedOperations.Subscription))
+            {
+                response.Dispose();
+
+                // Opened before the caller is told anything, so that what the caller does next is not missed.
+                return new Outcome(Stream: await open(cancellation));
+            }
         }
         finally
         {
@@ -64,13 +71,6 @@ internal sealed class OperationRunner(
         }
 
         if (response.Kind == ResponseKind.OverBudget) return new Outcome(Fault: TooMuch(response, overspent!));
-        if (response.Kind == ResponseKind.StreamNeeded && allowed.HasFlag(AllowedOperations.Subscription))
-        {
-            response.Dispose();
-
-            // Opened before the caller is told anything, so that what the caller does next is not missed.
-            return new Outcome(Stream: await engine.Subscribe(request, cancellation));
-        }
 
         // What is not valid is not worth keeping.
         return new Outcome(found.HashToKeep is not null && response.Kind == ResponseKind.Executed

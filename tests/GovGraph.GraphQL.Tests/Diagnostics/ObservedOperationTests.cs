@@ -182,9 +182,10 @@ public sealed class ObservedOperationTests : IDisposable
         await Subscribe("subscription Counting { count }");
 
         const string Event = "subscription graphql.operation.type=subscription graphql.operation.name=Counting graphql.processing.type=subscription_event graphql.outcome=ok";
-        Assert.Equal($"{Event}\n{Event}", _listening.Tree());
+        Assert.EndsWith($"graphql.processing.type=request graphql.outcome=stream\n{Event}\n{Event}", _listening.Tree(), StringComparison.Ordinal);
         Assert.Equal(
             [
+                "graphql.request.duration time graphql.operation.type=subscription graphql.outcome=stream",
                 "graphql.request.duration time graphql.operation.type=subscription graphql.outcome=ok",
                 "graphql.request.duration time graphql.operation.type=subscription graphql.outcome=ok",
             ],
@@ -208,7 +209,9 @@ public sealed class ObservedOperationTests : IDisposable
     {
         await Subscribe("subscription { broken }");
 
-        Assert.Equal(["graphql.errors 1 graphql.error.code=UNEXPECTED_EXECUTION_ERROR"], _listening.Measured);
+        Assert.Equal(
+            ["graphql.request.duration time graphql.operation.type=subscription graphql.outcome=stream", "graphql.errors 1 graphql.error.code=UNEXPECTED_EXECUTION_ERROR"],
+            _listening.Measured);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using GovGraph.GraphQL.Bindings;
+using GovGraph.GraphQL.Costs;
 using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using Xunit;
@@ -108,6 +109,23 @@ public sealed class EventStreamTests
         numbers.Writer.Complete();
 
         Assert.Equal(["""{"data":{"count":3}}"""], await Texts(responses));
+    }
+
+    [Fact]
+    public async Task What_is_asked_is_paid_for_once_whatever_it_is()
+    {
+        var spent = new List<double>();
+        var request = new GraphQLRequest { Query = "subscription { onFailure { id } }", Spend = cost => Note(cost) };
+        await Texts(Executor().SubscribeAsync(request, TestContext.Current.CancellationToken));
+        await Texts(Executor().SubscribeAsync(request with { Query = "{ now }" }, TestContext.Current.CancellationToken));
+
+        Assert.Equal(2, spent.Count);
+
+        Overspending? Note(double cost)
+        {
+            spent.Add(cost);
+            return null;
+        }
     }
 
     [Fact]

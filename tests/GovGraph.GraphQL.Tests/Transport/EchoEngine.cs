@@ -9,22 +9,26 @@ namespace GovGraph.GraphQL.Tests.Transport;
 /// <summary>An engine that parses a document and answers with what it was asked, so that a test sees what a transport understood.</summary>
 internal static class EchoEngine
 {
-    public static Engine Create() => new()
+    public static Engine Create() => Create(_ => Count(3));
+
+    /// <summary>With these events for whoever subscribes.</summary>
+    public static Engine Create(Func<CancellationToken, IAsyncEnumerable<GraphQLResponse>> subscribe) => new()
     {
-        Execute = (request, _) => new(Execute(request)),
-        Subscribe = (_, _) => new(Count(3)),
+        Execute = (request, _) => new(Execute(request, subscribe)),
         Schema = SchemaBuilder.Build("type Query { name: String }").Schema!,
         Validate = _ => [],
         TakesUploads = false,
         PrintSchema = () => "type Query {\n  name: String\n}\n",
     };
 
-    public static GraphQLResponse Execute(GraphQLRequest request)
+    public static GraphQLResponse Execute(GraphQLRequest request) => Execute(request, _ => Count(3));
+
+    private static GraphQLResponse Execute(GraphQLRequest request, Func<CancellationToken, IAsyncEnumerable<GraphQLResponse>> subscribe)
     {
         var parsed = Parser.Parse(request.Query);
         if (!parsed.IsParsed) return GraphQLResponse.Refuse(ResponseKind.RequestError, [parsed.Error]);
         var operation = ((OperationDefinitionNode)parsed.Node.Definitions[0]).Operation;
-        if (operation == OperationType.Subscription) return GraphQLResponse.Refuse(ResponseKind.StreamNeeded, [new GraphQLError("")]);
+        if (operation == OperationType.Subscription) return GraphQLResponse.NeedStream(cancellation => new(subscribe(cancellation)));
         if (operation == OperationType.Mutation && !request.AllowsMutation)
         {
             return GraphQLResponse.Refuse(

@@ -12,7 +12,7 @@ internal sealed class EventSource
     private readonly Channel<bool> _opened = Channel.CreateUnbounded<bool>();
     private readonly Channel<bool> _ended = Channel.CreateUnbounded<bool>();
 
-    public Engine Engine => EchoEngine.Create() with { Subscribe = (_, cancellation) => new(SubscribeAsync(cancellation)) };
+    public Engine Engine => EchoEngine.Create(SubscribeAsync);
 
     public void Send(string data) => _events.Writer.TryWrite(EchoEngine.Data(data));
 

@@ -271,7 +271,7 @@ public sealed class SocketConnectionTests
         var produced = 0;
         var ended = new TaskCompletionSource();
         var large = $"\"{new string('x', 100_000)}\"";
-        var engine = EchoEngine.Create() with { Subscribe = (_, cancellation) => new(Flood(cancellation)) };
+        var engine = EchoEngine.Create(Flood);
         var sockets = new SocketOptions { SendTimeout = TimeSpan.FromSeconds(1) };
         await using var server = await LocalServer.StartAsync(engine, new TransportOptions { TimeProvider = time, Sockets = sockets });
         using var client = await SocketClient.GreetAsync(server);
