@@ -1,7 +1,7 @@
 // Databases, collections, their indexes, and the log of changes that change streams read.
 import { Places } from './lookup.mjs';
 import { compile } from './query.mjs';
-import { encode, isPlain, keyOf, NumberTypes } from './documents.mjs';
+import { areSame, encodeKept, isPlain, keyOf, NumberTypes } from './documents.mjs';
 import { CommandError, Locked } from './errors.mjs';
 import { EventEmitter } from 'node:events';
 
@@ -95,7 +95,7 @@ class Collection {
 
   /** A document as it is kept, or why it can't be. */
   entryOf(document, bytes, previous) {
-    bytes ??= encode(this.types.restore(document));
+    bytes ??= encodeKept(document, this.types);
     const limit = this.storage.largestDocument;
     if (bytes.length > limit)
       throw new CommandError(10334, 'BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${limit}`);
@@ -106,21 +106,27 @@ class Collection {
   /** Puts entries in the places of others, at once; that it may be done has been found out. */
   exchange(changes) {
     for (const watcher of this.#watchers) for (const { id } of changes) watcher(id, this.#entries.get(id));
-    for (const { id } of changes) this.#index(this.#entries.get(id), 'remove');
-    for (const { id, after } of changes) {
+    const last = new Map(changes.map(({ id, after }) => [id, { before: this.#entries.get(id)?.document, after }]));
+    for (const [id, { before, after }] of last) this.#index(id, before, after?.document, 'remove');
+    for (const [id, { after }] of last) {
       if (after) this.#entries.set(id, after);
       else this.#entries.delete(id);
     }
-    for (const id of new Set(changes.map((change) => change.id))) this.#index(this.#entries.get(id), 'add');
-    this.storage.record(changes.map(({ before, after, ...of }) => ({
-      ...of, operationType: !after ? 'delete' : before ? 'update' : 'insert', collection: this, entry: after ?? before, updatedFields: after && changed(before?.document, after.document),
+    for (const [id, { before, after }] of last) this.#index(id, after?.document, before, 'add');
+    this.storage.record(changes.map(({ before, after }) => ({
+      operationType: !after ? 'delete' : before ? 'update' : 'insert',
+      collection: this,
+      _id: (after ?? before).document._id,
+      inserted: before ? undefined : after.document,
+      update: before && after && changed(before.document, after.document),
     })));
   }
 
-  #index(entry, change) {
-    if (!entry) return;
-    for (const index of this.indexes) index[change](entry.document, entry.id);
-    for (const places of this.#places.values()) places[change](entry.document, entry.id);
+  /** Where an update leaves alone what an index holds, so do we. */
+  #index(id, document, other, change) {
+    if (!document) return;
+    for (const one of [...this.indexes, ...this.#places.values()])
+      if (!other || !one.members || one.members.some((name) => document[name] !== other[name])) one[change](document, id);
   }
 
   /** Calls before an entry changes, with what is there until then, and until the watcher is given back. */
@@ -181,10 +187,13 @@ class Collection {
 
 class Index {
   #owners = new Map();
+  #keysOf = new WeakMap();
 
   constructor(specification) {
     this.specification = specification;
     this.paths = Object.keys(specification.key);
+    const names = [...this.paths, ...Object.keys(specification.partialFilterExpression ?? {})].map((path) => path.split('.')[0]);
+    this.members = names.some((name) => name[0] === '$') ? null : names;
   }
 
   /** The error of a key that another document holds. */
@@ -216,8 +225,13 @@ class Index {
 
   /** The keys that no other document may have. Multikey: every combination of the values that the paths reach. */
   keys(document) {
-    const { partialFilterExpression, sparse, unique } = this.specification;
-    if (!unique) return [];
+    if (!this.specification.unique) return [];
+    if (!this.#keysOf.has(document)) this.#keysOf.set(document, this.#reach(document));
+    return this.#keysOf.get(document);
+  }
+
+  #reach(document) {
+    const { partialFilterExpression, sparse } = this.specification;
     if (partialFilterExpression && !compile(partialFilterExpression).test(document)) return [];
     const columns = this.paths.map((path) => reached(document, path.split('.')));
     if (sparse && columns.every((column) => column.every((value) => value === undefined))) return [];
@@ -226,6 +240,7 @@ class Index {
   }
 
   checkParallelArrays(document) {
+    if (this.paths.length < 2) return;
     const arrays = this.paths.map((path) => deepestArray(document, path.split('.'), '')).filter(Boolean);
     for (const one of arrays)
       for (const other of arrays)
@@ -234,9 +249,18 @@ class Index {
   }
 }
 
-/** The members that an update changed; a real server names the paths inside of them. */
-const changed = (before, after) =>
-  before && Object.fromEntries(Object.entries(after).filter(([name, value]) => keyOf(value) !== keyOf(before[name])));
+/** What an update changed, by paths. */
+function changed(before, after, path = '', found = { updatedFields: {}, removedFields: [] }) {
+  for (const [name, value] of Object.entries(after)) {
+    const [at, old] = [path + name, before[name]];
+    if (areSame(value, old)) continue;
+    const isInside = (isPlain(value) && isPlain(old)) || (Array.isArray(value) && Array.isArray(old) && value.length >= old.length);
+    if (isInside) changed(old, value, `${at}.`, found);
+    else found.updatedFields[at] = value;
+  }
+  for (const name of Object.keys(before)) if (!(name in after)) found.removedFields.push(path + name);
+  return found;
+}
 
 function reached(value, path) {
   if (!path.length) return Array.isArray(value) ? (value.length ? value : [undefined]) : [value];

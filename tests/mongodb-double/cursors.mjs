@@ -77,11 +77,11 @@ function eventOf(cursor, change) {
     operationType: change.operationType,
     clusterTime: new Timestamp({ t: change.sequence, i: 1 }),
     ns: { db: database, coll: name },
-    documentKey: { _id: change.entry.document._id },
+    documentKey: { _id: change._id },
   };
-  if (change.operationType === 'update') event.updateDescription = { updatedFields: change.updatedFields, removedFields: [], truncatedArrays: [] };
+  if (change.operationType === 'update') event.updateDescription = { ...change.update, truncatedArrays: [] };
   if (change.operationType === 'insert' || (change.operationType === 'update' && cursor.options.fullDocument === 'updateLookup'))
-    event.fullDocument = change.operationType === 'insert' ? change.entry.document : cursor.collection.get(keyOf(change.entry.document._id))?.document ?? null;
+    event.fullDocument = change.inserted ?? cursor.collection.get(keyOf(change._id))?.document ?? null;
   return event;
 }
 

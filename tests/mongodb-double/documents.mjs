@@ -33,6 +33,42 @@ export function append(document, name, type, value) {
   return bytes;
 }
 
+// The bytes of documents and arrays that are part of a document: what an update leaves alone need not be encoded again.
+const encodedParts = new WeakMap();
+
+/** The bytes of a document or an array, with the number types of its collection. It must not change afterwards. */
+export function encodeKept(value, types, path = '') {
+  const known = encodedParts.get(value);
+  if (known) return known;
+  const isArray = Array.isArray(value);
+  const parts = [Buffer.alloc(4)];
+  let scalars = {};
+  const flush = () => {
+    parts.push(encode(scalars).subarray(4, -1));
+    scalars = {};
+  };
+  for (const [name, inner] of Object.entries(value)) {
+    const at = isArray ? path : `${path}.${name}`;
+    if (isPlain(inner) || Array.isArray(inner)) {
+      flush();
+      parts.push(Buffer.from([Array.isArray(inner) ? TYPE_ARRAY : TYPE_DOCUMENT]), Buffer.from(`${name}\0`), encodeKept(inner, types, at));
+    } else {
+      scalars[name] = isArray && inner === undefined ? null : types.restore(inner, at);
+    }
+  }
+  flush();
+  const bytes = Buffer.concat([...parts, Buffer.from([0])]);
+  bytes.writeInt32LE(bytes.length);
+  encodedParts.set(value, bytes);
+  return bytes;
+}
+
+export const areSame = (one, other) => {
+  if (one === other) return true;
+  const [bytes, others] = [encodedParts.get(one), encodedParts.get(other)];
+  return bytes && others ? bytes.equals(others) : keyOf(one) === keyOf(other);
+};
+
 export const TYPE_DOUBLE = 1;
 export const TYPE_DOCUMENT = 3;
 export const TYPE_ARRAY = 4;

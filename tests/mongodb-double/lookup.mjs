@@ -7,6 +7,7 @@ export class Places {
 
   constructor(path, entries) {
     this.path = path.split('.');
+    this.members = this.path.slice(0, 1);
     for (const [id, entry] of entries) this.add(entry.document, id);
   }
 

@@ -70,9 +70,53 @@ export function compile(filter) {
   }
 }
 
-// mingo takes excluded members out of the very document.
-export const projected = (documents, specification) =>
-  documents.map((document) => ordered(compile({}).find([copy(document)], specification).all()[0], document));
+export function projected(documents, specification) {
+  const { _id: id = 1, ...paths } = specification;
+  const values = Object.values(paths);
+  const includes = values.length ? values.every(isYes) : isYes(id);
+  if (includes || values.every(isNo)) {
+    const tree = treeOf(includes ? { ...paths, _id: id } : { ...paths, ...(isNo(id) ? { _id: id } : {}) });
+    if (isNo(id) && includes) delete tree._id;
+    return documents.map((document) => (includes ? including(document, tree) : excluding(document, tree)));
+  }
+  // mingo takes members out of the very document.
+  return documents.map((document) => ordered(compile({}).find([copy(document)], specification).all()[0], document));
+}
+
+const isYes = (value) => value === true || (typeof value === 'number' && value !== 0);
+const isNo = (value) => value === false || value === 0;
+
+function treeOf(paths) {
+  const tree = {};
+  for (const path of Object.keys(paths)) {
+    const steps = path.split('.');
+    const last = steps.pop();
+    steps.reduce((node, step) => (node[step] ??= {}), tree)[last] = null;
+  }
+  return tree;
+}
+
+function including(value, tree) {
+  if (!tree) return value;
+  if (Array.isArray(value)) return value.map((item) => including(item, tree)).filter((item) => item !== undefined);
+  if (!isPlain(value)) return undefined;
+  const result = {};
+  for (const [name, inner] of Object.entries(value)) {
+    const kept = name in tree ? including(inner, tree[name]) : undefined;
+    if (kept !== undefined) result[name] = kept;
+  }
+  return result;
+}
+
+function excluding(value, tree) {
+  if (Array.isArray(value)) return value.map((item) => excluding(item, tree));
+  if (!isPlain(value)) return value;
+  const result = {};
+  for (const [name, inner] of Object.entries(value))
+    if (!(name in tree)) result[name] = inner;
+    else if (tree[name]) result[name] = excluding(inner, tree[name]);
+  return result;
+}
 
 /** Entries of a collection that match, in order. */
 export function matching(collection, filter, { sort, skip = 0, limit = 0 } = {}) {

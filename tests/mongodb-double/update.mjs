@@ -1,7 +1,7 @@
 // Update documents. Array paths ($[], $[name], $) are expanded to indexes here: mingo takes two of them below one array for a conflict.
 import { ObjectId } from 'bson';
 import { updateOne } from 'mingo/updater';
-import { copy, encode, isPlain, keyOf } from './documents.mjs';
+import { copy, encodeKept, isPlain, keyOf } from './documents.mjs';
 import { CommandError } from './errors.mjs';
 import { aggregate, compile } from './query.mjs';
 
@@ -11,9 +11,10 @@ const OPERATORS = new Set(['$set', '$unset', '$setOnInsert', '$min', '$max', '$r
 
 /** Changes an entry; null where nothing changes. */
 export function modify(collection, entry, update, { query, arrayFilters }) {
+  const before = encodeKept(entry.document, collection.types);
   const document = applied(entry.document, update, arrayFilters, query, false);
-  const bytes = encode(collection.types.restore(document));
-  return bytes.equals(encode(collection.types.restore(entry.document))) ? null : collection.put(document, bytes, entry);
+  const bytes = encodeKept(document, collection.types);
+  return bytes.equals(before) ? null : collection.put(document, bytes, entry);
 }
 
 export function upsert(collection, update, { query, arrayFilters }) {
@@ -44,13 +45,16 @@ function keepsId(before, after, message) {
 function withOperators(document, update, arrayFilters = [], query, isInsert) {
   const filters = Object.fromEntries(arrayFilters.map((filter) => [identifierOf(filter), compile(filter)]));
   const used = new Set();
-  const result = copy(document);
+  const result = { ...document };
+  const own = owner(result);
   const operations = {};
   for (const [operator, changes] of Object.entries(update)) {
     if (!OPERATORS.has(operator))
       throw new CommandError(9, 'FailedToParse', `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`);
     for (const [path, value] of Object.entries(changes).sort(([a], [b]) => (a < b ? -1 : 1)))
       for (const place of expand(document, path, filters, query, used)) {
+        own(place);
+        if (operator === '$rename') own(value);
         const current = at(result, place);
         checkType(operator, place, current, document);
         if (operator === '$setOnInsert' && !isInsert) continue;
@@ -75,6 +79,23 @@ function withOperators(document, update, arrayFilters = [], query, isInsert) {
     throw new CommandError(9, 'FailedToParse', error.message);
   }
   return result;
+}
+
+// mingo changes documents and arrays where they are: those on a path become the result's own, all others stay shared.
+function owner(result) {
+  const owned = new Set();
+  return (path) => {
+    let holder = result;
+    for (const step of path.split('.')) {
+      const inner = holder[step];
+      if (!isPlain(inner) && !Array.isArray(inner)) return;
+      if (!owned.has(inner)) {
+        holder[step] = Array.isArray(inner) ? [...inner] : { ...inner };
+        owned.add(holder[step]);
+      }
+      holder = holder[step];
+    }
+  };
 }
 
 const at = (document, path) => path.split('.').reduce((value, step) => value?.[step], document);

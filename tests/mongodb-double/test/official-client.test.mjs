@@ -262,9 +262,13 @@ describe('replica set', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await plans.insertOne({ _id: 'a', n: 0 });
     assert.equal((await first).operationType, 'insert');
-    await plans.updateOne({ _id: 'a' }, { $set: { n: 5 } });
+    await plans.updateOne({ _id: 'a' }, { $set: { n: 5, rows: [{ m: 1 }] } });
     const update = await stream.next();
     assert.deepEqual([update.operationType, update.documentKey, update.fullDocument.n], ['update', { _id: 'a' }, 5]);
+    await plans.updateOne({ _id: 'a' }, { $push: { rows: { m: 3 } }, $unset: { n: '' } });
+    assert.deepEqual((await stream.next()).updateDescription, { updatedFields: { 'rows.1': { m: 3 } }, removedFields: ['n'], truncatedArrays: [] });
+    await plans.updateOne({ _id: 'a' }, { $set: { 'rows.$[row].m': 2 } }, { arrayFilters: [{ 'row.m': 1 }] });
+    assert.deepEqual((await stream.next()).updateDescription, { updatedFields: { 'rows.0.m': 2 }, removedFields: [], truncatedArrays: [] });
     await plans.deleteOne({ _id: 'a' });
     assert.equal((await stream.next()).operationType, 'delete');
     await stream.close();
