@@ -64,11 +64,15 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
         var planId = PlanIdOf(nodeId);
         using var turn = await _lanes.Enter([planId], cancellation).ConfigureAwait(false);
         var id = record.Key?.Name ?? NewId();
-        for (; ; )
+        // As it was read last: a write finds out whether it still is so.
+        var known = cache.Find(planId);
+        for (; ; known = null)
         {
-            var plan = await loader.Load(planId, cancellation).ConfigureAwait(false);
+            var plan = known ?? await loader.Load(planId, cancellation).ConfigureAwait(false);
             var node = plan?.Tracked(nodeId) as T;
             var changed = Judge(node, notFound, expectedVersion, change);
+            if (changed.IsRefused && known is not null)
+                continue;
             if (changed.IsRefused)
                 return await IsRepeated(record, cancellation).ConfigureAwait(false) ? new ChangeRepeated() : changed;
             var progress = changed.Value.Progress;

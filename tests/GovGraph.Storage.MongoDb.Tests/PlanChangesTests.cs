@@ -7,10 +7,39 @@ using Xunit;
 
 namespace GovGraph.Storage.MongoDb.Tests;
 
-/// <summary>Changes of several plans at once: all or none, whatever fails and whoever else writes.</summary>
+/// <summary>What a change costs, and changes of several plans at once: all or none, whatever fails and whoever else writes.</summary>
 public sealed class PlanChangesTests
 {
     private static readonly string[] PlanIds = ["a-2024-cchc", "b-2024-cchc", "c-2024-cchc"];
+
+    [Fact]
+    public async Task A_plan_that_nobody_else_has_changed_is_not_asked_for_again()
+    {
+        await using var server = await MongoDouble.Start();
+        await using var store = await Filled(server);
+        using var connection = server.Connect();
+        await Add(store, 1);
+        var asked = await connection.Run(new CommandCount("find"), CancellationToken.None);
+
+        Assert.Equal(3, (await Add(store, 2)).Value?.Version);
+
+        Assert.Equal(asked, await connection.Run(new CommandCount("find"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Where_another_server_was_faster_what_it_left_is_judged()
+    {
+        await using var server = await MongoDouble.Start();
+        await using var one = await Filled(server);
+        await using var other = await Open(server);
+        await Add(one, 1);
+        await Add(other, 2);
+
+        Assert.Equal(new VersionConflict(2, 3), (await Add(one, 3, expectedVersion: 2)).Refusal);
+        Assert.Equal(4, (await Add(other, 3, expectedVersion: 3)).Value?.Version);
+        Assert.Equal(5, (await Add(one, 4, expectedVersion: 4)).Value?.Version);
+        Assert.Equal(["1/BC-UBND", "2/BC-UBND", "3/BC-UBND", "4/BC-UBND"], (await one.GetTask($"{PlanIds[0]}/1.1"))!.Evidence.Select(item => item.Number));
+    }
 
     [Theory]
     [InlineData("findAndModify", "closeConnection", false)]
@@ -191,6 +220,9 @@ public sealed class PlanChangesTests
         Assert.All(await store.ChangeTasks(Asked(1, hasKeys: false), isAtomic: true), outcome => Assert.Null(outcome.Refusal));
         await AssertHappenedOnce(store);
     }
+
+    private static async Task<Change<PlanTask>> Add(MongoStore store, int document, long? expectedVersion = null) =>
+        await store.ChangeTask($"{PlanIds[0]}/1.1", expectedVersion, task => task.AddEvidence(SampleStore.Document(document)), SampleStore.Record);
 
     private static ImmutableArray<string> Names => [.. PlanIds.Select(id => $"k-{id}")];
 
