@@ -136,7 +136,7 @@ public static class ApiSchema
         BindConnection<SearchHit>(bindings, "Search");
         bindings.Type<PageInfo>("PageInfo", ConnectionFields.BindInfo);
 
-        MutationError.Bind(bindings);
+        MutationError.Bind(bindings, schema);
         bindings.Type<ConflictingChange>("ConflictingChange", ConflictFields.Bind);
         bindings.Enum<OnConflict>("OnConflict");
         ExtensionFields.Bind(bindings);

@@ -2,26 +2,30 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using FluentValidation;
 using GovGraph.Api.Access;
+using GovGraph.Api.Bulk;
 using GovGraph.Api.Changes;
+using GovGraph.Api.Deadlines;
 using GovGraph.Api.Evidence;
-using GovGraph.Api.Webhooks;
+using GovGraph.Api.Indicators;
+using GovGraph.Api.Tasks;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
+using GovGraph.GraphQL.Types;
 using GovGraph.Plans;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
-using GovGraph.Plans.Text;
 using GovGraph.Storage;
 using GovGraph.Storage.History;
-using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Api;
 
-/// <summary>An error as a payload lists it. The one place where refusals of the domain get GraphQL types and codes.</summary>
+/// <summary>An error as a payload lists it. The one place that says which error each refusal is; the errors stand in the rooms of what they speak of.</summary>
 internal abstract record MutationError(string Message, string Code)
 {
+    private const string Interface = "Error";
+
     /// <summary>The error for a refusal of a change of <paramref name="node"/>, which is null where there is no such task or indicator.</summary>
     public static MutationError For(Refusal refusal, ITrackedNode? node, FieldContext context) => (refusal, node) switch
     {
@@ -69,11 +73,6 @@ internal abstract record MutationError(string Message, string Code)
             ? [.. faults.Errors.Select(fault => new ValidationError(fault.ErrorMessage, InputPlace.Of(context, path + fault.PropertyName)))]
             : null;
 
-    /// <summary>The key has named something else.</summary>
-    public static MutationError KeyReused() => new IdempotencyKeyReusedError(new Wording(
-        "This idempotency key was used for another input within the last 7 days: take a new key for a new change.",
-        "Khóa idempotencyKey này đã được dùng cho nội dung khác trong 7 ngày qua: hãy dùng khóa mới cho thay đổi mới.").ToString());
-
     /// <summary>A conflict with what has made it.</summary>
     public MutationError Since(ChangesSince changes, ImmutableArray<string> inCommon) => this switch
     {
@@ -82,180 +81,25 @@ internal abstract record MutationError(string Message, string Code)
         _ => this,
     };
 
-    public static void Bind(SchemaBindings bindings)
+    /// <summary>Binds what all errors have in common, and the unions that payloads list.</summary>
+    public static void Bind(SchemaBindings bindings, Schema schema)
     {
-        bindings.Interface("Error");
-        bindings.Union("UpdateTaskStatusError");
-        bindings.Union("UpdateTasksError");
-        bindings.Union("UpdateTasksItemError");
-        bindings.Union("AddEvidenceError");
-        bindings.Union("CreateUploadError");
-        bindings.Union("ReviewEvidenceError");
-        bindings.Union("WithdrawEvidenceError");
-        bindings.Union("RequestExtensionError");
-        bindings.Union("DecideExtensionError");
-        bindings.Union("AddNoteError");
-        bindings.Union("ImportPlanError");
-        bindings.Union("RecordIndicatorValueError");
-        bindings.Union("RecordOccurrenceError");
-        bindings.Union("RecordEventError");
-        bindings.Union("CloseEventError");
-        bindings.Union("CreateWebhookError");
-        bindings.Union("DeleteWebhookError");
-        bindings.Union("EnableWebhookError");
-        bindings.Union("ReplayWebhookDeliveryError");
-        Bind<TaskNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
-        Bind<IndicatorNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
-        Bind<NotAuthorizedError>(bindings, _ => { });
-        Bind<TransitionNotAllowedError>(bindings, errors =>
-        {
-            errors.Field("from", error => error.From);
-            errors.Field("to", error => error.To);
-            errors.Field("allowed", error => error.Allowed);
-        });
-        Bind<EvidenceMissingError>(bindings, errors => errors.Field("expectedResult", error => error.ExpectedResult));
-        Bind<DuplicateEvidenceError>(bindings, errors => errors.Field("evidence", error => error.Evidence));
-        Bind<EvidenceNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
-        Bind<EvidenceStateNotAllowedError>(bindings, errors => errors.Field("state", error => error.State));
-        Bind<EvidenceNeededError>(bindings, errors => errors.Field("task", error => error.Task));
-        Bind<TaskNotOpenError>(bindings, errors => errors.Field("status", error => error.Status));
-        Bind<NothingToExtendError>(bindings, errors => errors.Field("deadline", error => error.Deadline));
-        Bind<ExtensionRequestedError>(bindings, errors => errors.Field("extension", error => error.Extension));
-        Bind<ExtensionNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
-        Bind<ExtensionDecidedError>(bindings, errors => errors.Field("extension", error => error.Extension));
-        Bind<PlanFaultError>(bindings, errors => errors.Field("path", error => error.Path));
-        Bind<PlanConflictError>(bindings, errors => errors.Field("plan", error => error.Plan));
-        Bind<LimitReachedError>(bindings, _ => { });
-        Bind<FileRefusedError>(bindings, _ => { });
-        Bind<VersionConflictError>(bindings, errors =>
-        {
-            errors.Field("expectedVersion", error => error.ExpectedVersion);
-            errors.Field("actualVersion", error => error.ActualVersion);
-            errors.Field("task", error => error.Task);
-            errors.Field("changes", error => error.Changes);
-            errors.Field("inCommon", error => error.InCommon);
-        });
-        Bind<IndicatorVersionConflictError>(bindings, errors =>
-        {
-            errors.Field("expectedVersion", error => error.ExpectedVersion);
-            errors.Field("actualVersion", error => error.ActualVersion);
-            errors.Field("indicator", error => error.Indicator);
-            errors.Field("changes", error => error.Changes);
-            errors.Field("inCommon", error => error.InCommon);
-        });
-        Bind<IdempotencyKeyReusedError>(bindings, _ => { });
-        Bind<NotAppliedError>(bindings, _ => { });
-        Bind<OnePlanAtOnceError>(bindings, _ => { });
-        Bind<PeriodOutsidePlanError>(bindings, errors =>
-        {
-            errors.Field("period", error => error.Period);
-            errors.Field("year", error => error.Year);
-        });
-        Bind<OccurrenceNotDueError>(bindings, _ => { });
-        Bind<OccurrenceRecordedError>(bindings, errors =>
-        {
-            errors.Field("period", error => error.Period);
-            errors.Field("ordinal", error => error.Ordinal);
-            errors.Field("happenedOn", error => error.HappenedOn);
-        });
-        Bind<TriggerNotFoundError>(bindings, errors => errors.Field("triggers", error => error.Triggers));
-        Bind<EventNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
-        Bind<EventClosedError>(bindings, errors =>
-        {
-            errors.Field("id", error => error.Id);
-            errors.Field("doneOn", error => error.DoneOn);
-        });
-        Bind<WebhookNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
-        Bind<WebhookDeliveryNotFoundError>(bindings, errors => errors.Field("id", error => error.Id));
-        Bind<ValidationError>(bindings, errors =>
-        {
-            errors.Field("path", error => error.Place.Path);
-            errors.Field("coordinate", error => error.Place.Coordinate);
-        });
+        bindings.Interface(Interface);
+        foreach (var union in schema.Types.Values.OfType<UnionType>().Where(union => union.Types.All(type => type.Interfaces.Any(known => known.Name == Interface)))) bindings.Union(union.Name);
+        AccessErrors.Bind(bindings);
+        ChangeErrors.Bind(bindings);
     }
+}
 
-    private static void Bind<T>(SchemaBindings bindings, Action<TypeBinding<T>> bindOwnFields)
+internal static class ErrorBindings
+{
+    /// <summary>Binds the type that bears the error's name.</summary>
+    public static void Error<T>(this SchemaBindings bindings, Action<TypeBinding<T>>? bindOwnFields = null)
         where T : MutationError =>
         bindings.Type<T>(typeof(T).Name, errors =>
         {
             errors.Field("message", error => error.Message);
             errors.Field("code", error => error.Code);
-            bindOwnFields(errors);
+            bindOwnFields?.Invoke(errors);
         });
 }
-
-internal sealed record TaskNotFoundError(string Message, string Id) : MutationError(Message, "TASK_NOT_FOUND");
-
-internal sealed record IndicatorNotFoundError(string Message, string Id) : MutationError(Message, "INDICATOR_NOT_FOUND");
-
-internal sealed record NotAuthorizedError(string Message) : MutationError(Message, Word)
-{
-    public const string Word = "AUTH_NOT_AUTHORIZED";
-}
-
-internal sealed record TransitionNotAllowedError(string Message, TaskStatus From, TaskStatus To, ImmutableArray<TaskStatus> Allowed)
-    : MutationError(Message, "TRANSITION_NOT_ALLOWED");
-
-internal sealed record EvidenceMissingError(string Message, string? ExpectedResult) : MutationError(Message, "EVIDENCE_MISSING");
-
-internal sealed record DuplicateEvidenceError(string Message, EvidenceItem Evidence) : MutationError(Message, "DUPLICATE_EVIDENCE");
-
-internal sealed record EvidenceNotFoundError(string Message, string Id) : MutationError(Message, "EVIDENCE_NOT_FOUND");
-
-internal sealed record EvidenceStateNotAllowedError(string Message, EvidenceState State) : MutationError(Message, "EVIDENCE_STATE_NOT_ALLOWED");
-
-internal sealed record EvidenceNeededError(string Message, PlanTask Task) : MutationError(Message, "EVIDENCE_NEEDED");
-
-internal sealed record TaskNotOpenError(string Message, TaskStatus Status) : MutationError(Message, "TASK_NOT_OPEN");
-
-internal sealed record NothingToExtendError(string Message, Deadline Deadline) : MutationError(Message, "NOTHING_TO_EXTEND");
-
-internal sealed record ExtensionRequestedError(string Message, DeadlineExtension Extension) : MutationError(Message, "EXTENSION_REQUESTED");
-
-internal sealed record ExtensionNotFoundError(string Message, string Id) : MutationError(Message, "EXTENSION_NOT_FOUND");
-
-internal sealed record ExtensionDecidedError(string Message, DeadlineExtension Extension) : MutationError(Message, "EXTENSION_DECIDED");
-
-internal sealed record PlanFaultError(string Message, string Path) : MutationError(Message, "PLAN_FAULT");
-
-internal sealed record PlanConflictError(string Message, Plan? Plan) : MutationError(Message, "PLAN_CONFLICT");
-
-internal sealed record LimitReachedError(string Message) : MutationError(Message, "LIMIT_REACHED");
-
-internal sealed record FileRefusedError(string Message, string Code) : MutationError(Message, Code);
-
-internal sealed record VersionConflictError(string Message, long ExpectedVersion, long ActualVersion, PlanTask Task)
-    : MutationError(Message, "VERSION_CONFLICT")
-{
-    public ImmutableArray<ConflictingChange> Changes { get; init; } = [];
-
-    public ImmutableArray<string> InCommon { get; init; } = [];
-}
-
-internal sealed record IndicatorVersionConflictError(string Message, long ExpectedVersion, long ActualVersion, Indicator Indicator)
-    : MutationError(Message, "VERSION_CONFLICT")
-{
-    public ImmutableArray<ConflictingChange> Changes { get; init; } = [];
-
-    public ImmutableArray<string> InCommon { get; init; } = [];
-}
-
-internal sealed record IdempotencyKeyReusedError(string Message) : MutationError(Message, "IDEMPOTENCY_KEY_REUSED");
-
-internal sealed record NotAppliedError(string Message) : MutationError(Message, "NOT_APPLIED");
-
-internal sealed record OnePlanAtOnceError(string Message) : MutationError(Message, "ONE_PLAN_AT_ONCE");
-
-internal sealed record PeriodOutsidePlanError(string Message, Period Period, int Year) : MutationError(Message, "PERIOD_OUTSIDE_PLAN");
-
-internal sealed record OccurrenceNotDueError(string Message) : MutationError(Message, "OCCURRENCE_NOT_DUE");
-
-internal sealed record OccurrenceRecordedError(string Message, Period Period, int Ordinal, DateOnly HappenedOn) : MutationError(Message, "OCCURRENCE_RECORDED");
-
-internal sealed record TriggerNotFoundError(string Message, ImmutableArray<DeadlineTrigger> Triggers) : MutationError(Message, "TRIGGER_NOT_FOUND");
-
-internal sealed record EventNotFoundError(string Message, string Id) : MutationError(Message, "EVENT_NOT_FOUND");
-
-internal sealed record EventClosedError(string Message, string Id, DateOnly DoneOn) : MutationError(Message, "EVENT_CLOSED");
-
-internal sealed record ValidationError(string Message, InputPlace Place) : MutationError(Message, "VALIDATION_FAILED");

@@ -20,6 +20,7 @@ internal static class UpdateTasksMutation
 
     public static void Bind(SchemaBindings bindings)
     {
+        BulkErrors.Bind(bindings);
         bindings.Mutation("updateTasks", UpdateTasks, payloads =>
         {
             payloads.Field("results", payload => payload.Results);
@@ -42,7 +43,7 @@ internal static class UpdateTasksMutation
 
         var results = new UpdateTasksResult?[input.Items.Length];
         var key = context.KeyOf(input.Request.IdempotencyKey);
-        if (key is not null && !await TellRepeated(context, key, Enumerable.Range(0, UpdateTasksInput.MostItems), results)) return new(null, [MutationError.KeyReused()]);
+        if (key is not null && !await TellRepeated(context, key, Enumerable.Range(0, UpdateTasksInput.MostItems), results)) return new(null, [new IdempotencyKeyReusedError()]);
 
         if (results.All(result => result is not null)) context.Get<RequestAudit>().Replay();
         Validate(context, input, results);
@@ -107,7 +108,7 @@ internal static class UpdateTasksMutation
         }
 
         // Another request with the same key was faster.
-        return repeated.Count == 0 || await TellRepeated(context, key!, repeated, results) ? null : MutationError.KeyReused();
+        return repeated.Count == 0 || await TellRepeated(context, key!, repeated, results) ? null : new IdempotencyKeyReusedError();
     }
 
     private static async ValueTask<MutationError> Refused(FieldContext context, Refusal refusal, UpdateTasksItemInput item, ItemChange change)

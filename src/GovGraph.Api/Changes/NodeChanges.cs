@@ -66,7 +66,7 @@ internal static class NodeChanges
         where T : class, ITrackedNode
     {
         if (await context.Get<PlanStore>().FindChange(key.Name, now, context.CancellationToken) is not { } past || past.Event.Record.Key != key)
-            return new(null, MutationError.KeyReused());
+            return new(null, new IdempotencyKeyReusedError());
 
         context.Get<RequestAudit>().Replay();
         return new((T)past.Plan.Tracked(past.Event.NodeId!)!, null) { Before = past.Event.Before };

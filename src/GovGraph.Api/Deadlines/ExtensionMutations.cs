@@ -15,6 +15,7 @@ internal static class ExtensionMutations
 
     public static void Bind(SchemaBindings bindings)
     {
+        ExtensionErrors.Bind(bindings);
         bindings.Mutation("requestExtension", "task", "extension", RequestExtension);
         bindings.Mutation("decideExtension", "task", "extension", DecideExtension);
     }

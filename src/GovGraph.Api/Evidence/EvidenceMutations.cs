@@ -16,6 +16,7 @@ internal static class EvidenceMutations
 
     public static void Bind(SchemaBindings bindings)
     {
+        EvidenceErrors.Bind(bindings);
         bindings.Mutation("addEvidence", "task", "evidence", AddEvidence);
         bindings.Mutation("reviewEvidence", "task", "evidence", ReviewEvidence);
         bindings.Mutation("withdrawEvidence", "task", "evidence", WithdrawEvidence);

@@ -39,7 +39,7 @@ internal static class UploadMutations
         var key = context.KeyOf(input.IdempotencyKey);
         var begun = await files.Begin(input.ToFile(), context.Get<Caller>().UploadOwner, input.IsOnlyValidated, key, context.CancellationToken);
         if (begun.Refusal is { } refusal) return new(null, [new LimitReachedError(refusal.Message)]);
-        if (begun.IsRepeated && begun.Upload!.Input != key!.Input) return new(null, [MutationError.KeyReused()]);
+        if (begun.IsRepeated && begun.Upload!.Input != key!.Input) return new(null, [new IdempotencyKeyReusedError()]);
 
         if (begun.IsRepeated) context.Get<RequestAudit>().Replay();
         return new(begun.Upload, null);

@@ -9,7 +9,11 @@ internal static class IndicatorMutations
 {
     private static readonly OnceADay<RecordIndicatorValueValidator> s_valueRules = new(today => new RecordIndicatorValueValidator(today));
 
-    public static void Bind(SchemaBindings bindings) => bindings.Mutation("recordIndicatorValue", "indicator", "value", RecordIndicatorValue);
+    public static void Bind(SchemaBindings bindings)
+    {
+        IndicatorErrors.Bind(bindings);
+        bindings.Mutation("recordIndicatorValue", "indicator", "value", RecordIndicatorValue);
+    }
 
     private static async ValueTask<NodePayload<Indicator, IndicatorValue>> RecordIndicatorValue(FieldContext context)
     {

@@ -20,6 +20,7 @@ internal static class ImportMutations
 
     public static void Bind(SchemaBindings bindings)
     {
+        ImportErrors.Bind(bindings);
         bindings.Mutation("importPlan", ImportPlan, payloads =>
         {
             payloads.Field("plan", payload => payload.Plan);
@@ -51,7 +52,7 @@ internal static class ImportMutations
         if (outcome == InsertOutcome.Repeated && kept is not null) context.Get<RequestAudit>().Replay();
         return (outcome, kept) switch
         {
-            (InsertOutcome.Repeated, null) => ImportPlanPayload.Refused([MutationError.KeyReused()]),
+            (InsertOutcome.Repeated, null) => ImportPlanPayload.Refused([new IdempotencyKeyReusedError()]),
             (InsertOutcome.Conflict, _) => ImportPlanPayload.Refused([Conflict(kept, plan)]),
             (InsertOutcome.Unchanged, _) => Accepted(ImportOutcome.Unchanged),
             _ => Accepted(ImportOutcome.Inserted),

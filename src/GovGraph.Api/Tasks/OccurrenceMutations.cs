@@ -9,7 +9,11 @@ internal static class OccurrenceMutations
 {
     private static readonly OnceADay<RecordOccurrenceValidator> s_rules = new(today => new RecordOccurrenceValidator(today));
 
-    public static void Bind(SchemaBindings bindings) => bindings.Mutation("recordOccurrence", "task", "occurrence", RecordOccurrence);
+    public static void Bind(SchemaBindings bindings)
+    {
+        OccurrenceErrors.Bind(bindings);
+        bindings.Mutation("recordOccurrence", "task", "occurrence", RecordOccurrence);
+    }
 
     private static async ValueTask<NodePayload<PlanTask, TaskOccurrence>> RecordOccurrence(FieldContext context)
     {

@@ -13,6 +13,7 @@ internal static class TaskEventMutations
 
     public static void Bind(SchemaBindings bindings)
     {
+        TaskEventErrors.Bind(bindings);
         bindings.Mutation("recordEvent", "task", "event", RecordEvent);
         bindings.Mutation("closeEvent", "task", "event", CloseEvent);
     }

@@ -10,11 +10,15 @@ internal static class TaskMutations
 {
     private static readonly OnceADay<UpdateTaskStatusValidator> s_statusRules = new(today => new UpdateTaskStatusValidator(today));
 
-    public static void Bind(SchemaBindings bindings) => bindings.Mutation("updateTaskStatus", UpdateTaskStatus, payloads =>
+    public static void Bind(SchemaBindings bindings)
     {
-        payloads.Field("task", payload => payload.Task);
-        payloads.Field("errors", payload => payload.Errors);
-    });
+        TaskErrors.Bind(bindings);
+        bindings.Mutation("updateTaskStatus", UpdateTaskStatus, payloads =>
+        {
+            payloads.Field("task", payload => payload.Task);
+            payloads.Field("errors", payload => payload.Errors);
+        });
+    }
 
     private static async ValueTask<UpdateTaskStatusPayload> UpdateTaskStatus(FieldContext context)
     {

@@ -1,6 +1,16 @@
+using GovGraph.GraphQL.Bindings;
 using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Webhooks;
+
+internal static class WebhookErrors
+{
+    public static void Bind(SchemaBindings bindings)
+    {
+        bindings.Error<WebhookNotFoundError>(errors => errors.Field("id", error => error.Id));
+        bindings.Error<WebhookDeliveryNotFoundError>(errors => errors.Field("id", error => error.Id));
+    }
+}
 
 internal sealed record WebhookNotFoundError(string Id)
     : MutationError(new Wording($"There is no webhook '{Id}' of this key.", $"Khóa này không có webhook '{Id}'.").ToString(), "WEBHOOK_NOT_FOUND");

@@ -19,6 +19,7 @@ internal static class WebhookMutations
 
     public static void Bind(SchemaBindings bindings)
     {
+        WebhookErrors.Bind(bindings);
         bindings.Mutation("createWebhook", Create, payloads =>
         {
             payloads.Field("webhook", payload => payload.Webhook);
@@ -96,7 +97,7 @@ internal static class WebhookMutations
 
     private static CreateWebhookPayload Repeated(Webhook made, ChangeKey key, FieldContext context)
     {
-        if (made.Input != key.Input) return new(null, null, [MutationError.KeyReused()]);
+        if (made.Input != key.Input) return new(null, null, [new IdempotencyKeyReusedError()]);
 
         context.Get<RequestAudit>().Replay();
         return new(made, made.Secret, null);
