@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types;
@@ -6,11 +7,11 @@ using GovGraph.Server.SamplePlans;
 namespace GovGraph.Server.Tests.Fuzz;
 
 /// <summary>Makes operations that the schema allows, out of all its fields, with odd values for their arguments.</summary>
-internal sealed class DocumentMaker(Corpus corpus, Draw draw)
+internal sealed class DocumentMaker(Corpus corpus, Draw draw, ImmutableDictionary<string, ImmutableArray<string>> ids)
 {
     private const int Deepest = 4;
 
-    private readonly ValueMaker _values = new(corpus, draw);
+    private readonly ValueMaker _values = new(corpus, draw, ids);
     private readonly StringBuilder _text = new();
     private readonly List<(string Declared, string Value)> _variables = [];
     private int _names;

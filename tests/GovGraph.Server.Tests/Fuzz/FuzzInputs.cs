@@ -10,8 +10,8 @@ namespace GovGraph.Server.Tests.Fuzz;
 /// <summary>The inputs of a seed by their numbers: the same on every machine, each without the others.</summary>
 /// <param name="corpus">What they begin with.</param>
 /// <param name="seed">Which they are.</param>
-/// <param name="upload">The address of a file that is being handed in.</param>
-internal sealed class FuzzInputs(Corpus corpus, ulong seed, string upload = "/uploads/none")
+/// <param name="targets">What is there to be hit.</param>
+internal sealed class FuzzInputs(Corpus corpus, ulong seed, FuzzTargets targets)
 {
     // Far apart in the generator's orbit, so that no input repeats a part of another.
     private const ulong Apart = 0xD1342543DE82EF95;
@@ -26,7 +26,7 @@ internal sealed class FuzzInputs(Corpus corpus, ulong seed, string upload = "/up
     {
         var draw = new Draw((((ulong)number * 2) + (isWriting ? 1UL : 0)) * Apart ^ (seed * 0x9E3779B97F4A7C15));
         draw.Below(2);
-        var (requests, operation) = (new RequestMaker(draw), isWriting && draw.Percent(80) ? OperationType.Mutation : OperationType.Query);
+        var (requests, operation) = (new RequestMaker(draw, targets.Key), isWriting && draw.Percent(80) ? OperationType.Mutation : OperationType.Query);
         return draw.Below(100) switch
         {
             < 34 => FuzzInput.Of("POST of an operation", requests.Post(Mangling.Maybe(draw, Body(draw, operation)))),
@@ -38,8 +38,8 @@ internal sealed class FuzzInputs(Corpus corpus, ulong seed, string upload = "/up
                 Encoding.UTF8.GetBytes(Body(draw, draw.Percent(50) ? OperationType.Subscription : operation)), draw.Of(["text/event-stream", "application/jsonl"]))),
             < 70 => FuzzInput.Of("persisted document", requests.Post(Encoding.UTF8.GetBytes(Persisted(draw)))),
             < 76 => new FormMaker(draw).Make(requests, Body(draw, operation)),
-            < 84 => new SocketMaker(draw).Make(() => Body(draw, draw.Percent(20) ? OperationType.Subscription : operation)),
-            < 87 when isWriting => FuzzInput.Of("part of a file", requests.Put(upload, OddValues.Bytes(draw, 3000))),
+            < 84 => new SocketMaker(draw, targets.Key).Make(() => Body(draw, draw.Percent(20) ? OperationType.Subscription : operation)),
+            < 87 when isWriting => FuzzInput.Of("part of a file", Part(draw, requests)),
             < 87 => FuzzInput.Of("another address", draw.Percent(60) ? requests.Get(Address(draw)) : requests.Post(Anything(draw), target: Address(draw))),
             < 97 => Broken(draw, requests.Post(Encoding.UTF8.GetBytes(Body(draw, OperationType.Query)))),
             _ => Slow(draw, requests.Post(Mangling.Maybe(draw, Body(draw, OperationType.Query)))),
@@ -62,7 +62,7 @@ internal sealed class FuzzInputs(Corpus corpus, ulong seed, string upload = "/up
     {
         var (document, variables) = operation == OperationType.Query && draw.Percent(30)
             ? (draw.Of(corpus.Documents), "")
-            : new DocumentMaker(corpus, draw).Make(operation, most);
+            : new DocumentMaker(corpus, draw, targets.Ids).Make(operation, most);
         return draw.Percent(15) ? (Mangling.Words(draw, document), variables) : (document, variables);
     }
 
@@ -94,7 +94,16 @@ internal sealed class FuzzInputs(Corpus corpus, ulong seed, string upload = "/up
         return $"{{{query}\"extensions\":{{\"persistedQuery\":{{\"version\":{version},\"sha256Hash\":{JsonSerializer.Serialize(hash)}}}}}}}";
     }
 
-    private string Address(Draw draw) => draw.Percent(60)
+    /// <summary>Some of as many bytes as are wanted.</summary>
+    private byte[] Part(Draw draw, RequestMaker requests)
+    {
+        var (address, size) = draw.Of(targets.Uploads);
+        var body = OddValues.Bytes(draw, 3000);
+        if (draw.Percent(30) && size < body.Length) body = body[..size];
+        return requests.Put(address, size, body);
+    }
+
+    private string Address(Draw draw) => draw.Percent(25) ? draw.Of(targets.Files) : draw.Percent(60)
         ? draw.Of(["/", "/health/live", "/health/ready", "/graphql/", "/graphql/x", "/graphql//", "/Graphql", "/graphql/index.html", "/graphql/../health/live", "/uploads", "/uploads/", "/uploads/x", "/files/x", "/evidence/x"])
         : $"/{draw.Of(["graphql", "uploads", "files", "health"])}/{Uri.EscapeDataString(draw.Percent(50) ? OddValues.Text(draw) : draw.Of(corpus.Ids))}";
 

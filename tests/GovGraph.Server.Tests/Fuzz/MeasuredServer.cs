@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using GovGraph.Server.Tests.Commands;
 
 namespace GovGraph.Server.Tests.Fuzz;
 
@@ -10,6 +11,9 @@ internal sealed class MeasuredServer : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _faults = new();
+
+    /// <summary>A key that may do everything: the server has no other, and answers nobody without.</summary>
+    public string Key { get; private set; } = "";
 
     public RunningServer Server { get; private set; } = null!;
 
@@ -27,7 +31,9 @@ internal sealed class MeasuredServer : IAsyncDisposable
             ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
             [StartupHook.SocketVariable] = measured.SocketPath,
         };
-        measured.Server = await RunningServer.StartIn(environment, Path.Combine(measured._folder.Path, "data"), settings);
+        var data = Path.Combine(measured._folder.Path, "data");
+        measured.Key = CommandTest.Run("keys", "create", "--name", "fuzz", "--scopes", "admin", "--store", data).Output.Trim();
+        measured.Server = await RunningServer.StartIn(environment, data, settings);
         measured.LogRead = measured.ReadLog();
         return measured;
     }

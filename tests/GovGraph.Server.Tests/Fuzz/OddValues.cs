@@ -23,7 +23,7 @@ internal static class OddValues
         "Công chức", "một cửa", "\"một cửa\" liên*", "*", "\"", "\"\"", "thu*", "a*b*c*", "NOT", "15/KH-UBND", "P30D", "-P1D", "P99999999Y", "P", "PT1S",
         "P9999999999999999999D", "2024-04-01", "2024-02-30", "0000-00-00", "0001-01-01", "9999-12-31", "10000-01-01", "-2024-01-01", "2024-4-1",
         "2024-04-01T00:00:00Z", "2024-04-01T24:00:00Z", "9999-12-31T23:59:59.9999999+00:00", "0001-01-01T00:00:00+14:00", "2024-04-01T00:00:00-99:99",
-        "eyJhIjoxfQ==", "AAAA", "====", "WzFd", "https://example.vn/a", "javascript:alert(1)", "file:///etc/passwd", "http://127.0.0.1:1/", "http://[::1]/", "//x",
+        "eyJhIjoxfQ==", "AAAA", "====", "WzFd", "https://127.0.0.1:1/a", "javascript:alert(1)", "file:///etc/passwd", "http://127.0.0.1:1/", "http://[::1]/", "//x",
     ];
 
     /// <summary>A number as it is written, not always as it may be.</summary>

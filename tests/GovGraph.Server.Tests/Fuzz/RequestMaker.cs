@@ -5,8 +5,11 @@ using GovGraph.Server.SamplePlans;
 namespace GovGraph.Server.Tests.Fuzz;
 
 /// <summary>Makes requests of HTTP/1.1 as bytes: well framed, with headers that may say anything.</summary>
-internal sealed class RequestMaker(Draw draw)
+internal sealed class RequestMaker(Draw draw, string key)
 {
+    // In a part of Unicode that is nobody's.
+    private const int FirstByte = 0xE000;
+
     private static readonly string[] s_accepts =
     [
         "application/json", "application/graphql-response+json", "text/event-stream", "application/jsonl", "text/csv", "application/x-ndjson", "text/html", "*/*",
@@ -26,7 +29,7 @@ internal sealed class RequestMaker(Draw draw)
         ("GraphQL-Cost", ["report", "validate", "Report", "", "x", "report, validate"]),
         ("GraphQL-Client-Id", ["x", "", "\u202Ex", "a,b", "é"]),
         ("GraphQL-Preflight", ["1", "", "0"]),
-        ("Accept-Language", ["vi", "en", "vi-VN,vi;q=0.9,en;q=0.8", "*", ";q=", "xx-yy-zz", "q"]),
+        ("Accept-Language", ["vi", "en", "vi-VN,vi;q=0.9,en;q=0.8", "*", ";q=", "xx-yy-zz", "q", "vi;q=1e9", "vi;q=-1", "en;q=NaN,vi", "i-klingon", "root", "vi\u0130", string.Join(',', Enumerable.Repeat("xx;q=0.1", 500))]),
         ("Content-Encoding", ["gzip", "identity", "br", "x"]),
         ("If-None-Match", ["*", "\"\"", "W/\"x\"", "x"]),
         ("Range", ["bytes=0-0", "bytes=9-1", "bytes=-1", "x"]),
@@ -45,11 +48,11 @@ internal sealed class RequestMaker(Draw draw)
     public byte[] PostForm(byte[] body, string contentType) => Make(Method(), "/graphql", body, null, contentType, isPreflighted: draw.Percent(95));
 
     /// <summary>Mostly with a range that says where the bytes belong.</summary>
-    public byte[] Put(string target, byte[] body)
+    public byte[] Put(string target, int size, byte[] body)
     {
         var (start, length) = (draw.Percent(70) ? 0 : draw.Below(5000), draw.Percent(80) ? body.Length : draw.Below(5000));
-        var range = draw.Percent(80) ? $"bytes {start}-{start + length - 1}/1000000" : draw.Percent(50) ? $"bytes {OddValues.Number(draw)}-{OddValues.Number(draw)}/{OddValues.Number(draw)}" : null;
-        return Make(draw.Percent(92) ? "PUT" : draw.Of(["GET", "HEAD", "POST", "PATCH"]), target, body, null, draw.Percent(70) ? "application/pdf" : draw.Of(s_types), range: range);
+        var range = draw.Percent(80) ? $"bytes {start}-{start + length - 1}/{size}" : draw.Percent(50) ? $"bytes {OddValues.Number(draw)}-{OddValues.Number(draw)}/{OddValues.Number(draw)}" : null;
+        return Make(draw.Percent(92) ? "PUT" : draw.Of(["GET", "HEAD", "POST", "PATCH", "DELETE"]), target, body, null, draw.Percent(70) ? "application/pdf" : draw.Of(s_types), range: range);
     }
 
     public byte[] Get(string target) => Make(draw.Percent(90) ? "GET" : draw.Of(["HEAD", "OPTIONS", "DELETE"]), target, null, null, null);
@@ -65,23 +68,24 @@ internal sealed class RequestMaker(Draw draw)
         if (contentType is not null) Add("Content-Type", contentType);
         if (isPreflighted) Add("GraphQL-Preflight", "1");
         if (range is not null) Add("Content-Range", range);
+        if (draw.Percent(97)) Add("X-Api-Key", key);
         while (draw.Percent(25))
         {
             var (name, values) = draw.Of(s_headers);
-            Add(name, draw.Percent(90) ? draw.Of(values) : Printable());
+            Add(name, draw.Below(20) switch { 0 => Printable(), 1 => Anything(), _ => draw.Of(values) });
         }
 
-        if (body is null) return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
+        if (body is null) return Encode(head.Append("\r\n"));
         if (draw.Percent(15)) return Chunked(head, body);
         Add("Content-Length", body.Length.ToString(CultureInfo.InvariantCulture));
-        return [.. Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), .. body];
+        return [.. Encode(head.Append("\r\n")), .. body];
 
         void Add(string name, string value) => head.Append(name).Append(": ").Append(value.Replace('\n', ' ').Replace('\r', ' ').Replace('\0', ' ')).Append("\r\n");
     }
 
     private byte[] Chunked(StringBuilder head, byte[] body)
     {
-        List<byte> bytes = [.. Encoding.UTF8.GetBytes(head.Append("Transfer-Encoding: chunked\r\n\r\n").ToString())];
+        List<byte> bytes = [.. Encode(head.Append("Transfer-Encoding: chunked\r\n\r\n"))];
         for (var start = 0; start < body.Length;)
         {
             var length = Math.Min(body.Length - start, draw.Between(1, 4000));
@@ -96,6 +100,22 @@ internal sealed class RequestMaker(Draw draw)
     }
 
     private string ContentType() => draw.Percent(95) ? "application/json" : draw.Of(s_types);
+
+    /// <summary>UTF-8, but for what stands for single bytes.</summary>
+    private static byte[] Encode(StringBuilder head)
+    {
+        var bytes = new List<byte>();
+        foreach (var rune in head.ToString().EnumerateRunes())
+        {
+            if (rune.Value is >= FirstByte and < FirstByte + 256) bytes.Add((byte)(rune.Value - FirstByte));
+            else bytes.AddRange(Encoding.UTF8.GetBytes(rune.ToString()));
+        }
+
+        return [.. bytes];
+    }
+
+    /// <summary>Bytes that are no text, more often those that a header may have.</summary>
+    private string Anything() => string.Concat(Enumerable.Range(0, draw.Below(80)).Select(_ => (char)(FirstByte + (draw.Percent(95) ? draw.Between(128, 255) : draw.Between(1, 9)))));
 
     private string Printable() => string.Concat(Enumerable.Range(0, draw.Below(200)).Select(_ => (char)draw.Between(32, 126)));
 }

@@ -7,7 +7,7 @@ using GovGraph.Server.SamplePlans;
 namespace GovGraph.Server.Tests.Fuzz;
 
 /// <summary>Makes a WebSocket's handshake and its frames, masked as clients do; some break the protocol of one layer or the other.</summary>
-internal sealed class SocketMaker(Draw draw)
+internal sealed class SocketMaker(Draw draw, string key)
 {
     private const int Text = 1;
     private const int Close = 8;
@@ -20,7 +20,7 @@ internal sealed class SocketMaker(Draw draw)
             + $"Sec-WebSocket-Key: {(draw.Percent(97) ? "AAAAAAAAAAAAAAAAAAAAAA==" : draw.Of(["", "x", "AAAA"]))}\r\nSec-WebSocket-Protocol: {(draw.Percent(95) ? "graphql-transport-ws" : draw.Of(["graphql-ws", "x", "graphql-transport-ws, x"]))}\r\n\r\n";
         var frames = ImmutableArray.CreateBuilder<byte[]>();
         var isSound = draw.Percent(60);
-        if (isSound || draw.Percent(80)) frames.Add(Message("""{"type":"connection_init"}"""));
+        if (isSound || draw.Percent(80)) frames.Add(Message($$"""{"type":"connection_init","payload":{{Payload(isSound)}}}"""));
         var count = draw.Between(1, 4);
         for (var number = 0; number < count; number++)
         {
@@ -36,6 +36,14 @@ internal sealed class SocketMaker(Draw draw)
             Operations = isSound ? count : 0,
         };
     }
+
+    private string Payload(bool isSound) => isSound || draw.Percent(70) ? $$"""{"X-Api-Key":"{{key}}"}""" : draw.Below(4) switch
+    {
+        0 => OddValues.Json(draw),
+        1 => $$"""{"Authorization":{{OddValues.Json(draw)}}}""",
+        2 => $$"""{"X-Api-Key":"{{key}}","x-api-key":{{OddValues.Json(draw)}}}""",
+        _ => $$"""{"Authorization":{{JsonSerializer.Serialize($"Bearer {OddValues.Text(draw)}")}}}""",
+    };
 
     private IEnumerable<byte[]> Unsound(string subscribe) => draw.Below(10) switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using GovGraph.GraphQL.Types;
@@ -6,12 +7,15 @@ using GovGraph.Server.SamplePlans;
 namespace GovGraph.Server.Tests.Fuzz;
 
 /// <summary>Makes values of a type of the schema: mostly such as the type takes, with contents that are seldom sent.</summary>
-internal sealed class ValueMaker(Corpus corpus, Draw draw)
+/// <param name="corpus">The names of real things.</param>
+/// <param name="draw">The chance.</param>
+/// <param name="ids">The ids that an input field takes, where those are not of plans and what is in them.</param>
+internal sealed class ValueMaker(Corpus corpus, Draw draw, ImmutableDictionary<string, ImmutableArray<string>> ids)
 {
     private const int Deepest = 5;
 
     /// <summary>As a literal of a document, or as JSON.</summary>
-    public string Make(GraphQLType type, bool isLiteral, int depth = 0)
+    public string Make(GraphQLType type, bool isLiteral, int depth = 0, string field = "")
     {
         if (draw.Percent(2)) return isLiteral ? draw.Of(["{}", "[[]]", "x", "$v", "null", "\"\"\"a\"\"\"", OddValues.Number(draw)]) : OddValues.Json(draw);
         if (!type.IsNonNull && draw.Percent(5)) return "null";
@@ -21,7 +25,7 @@ internal sealed class ValueMaker(Corpus corpus, Draw draw)
             InputObjectType input => OfObject(input, isLiteral, depth),
             EnumType { ValuesInOrder: var values } when isLiteral => draw.Of(values).Name,
             EnumType { ValuesInOrder: var values } => $"\"{draw.Of(values).Name}\"",
-            var leaf => OfScalar(leaf.Named.Name),
+            var leaf => OfScalar(leaf.Named.Name, field),
         };
     }
 
@@ -37,16 +41,16 @@ internal sealed class ValueMaker(Corpus corpus, Draw draw)
         var given = input.IsOneOf && draw.Percent(95)
             ? [draw.Of(fields)]
             : fields.Where(field => field.IsRequired ? !draw.Percent(2) : depth < Deepest && draw.Percent(Math.Min(50, 200 / fields.Length))).ToList();
-        return $"{{{string.Join(", ", given.Select(field => $"{Name(field, isLiteral)}: {Make(field.Type, isLiteral, depth + 1)}"))}}}";
+        return $"{{{string.Join(", ", given.Select(field => $"{Name(field, isLiteral)}: {Make(field.Type, isLiteral, depth + 1, field.Name)}"))}}}";
     }
 
     private static string Name(InputValueDefinition field, bool isLiteral) => isLiteral ? field.Name : $"\"{field.Name}\"";
 
-    private string OfScalar(string name) => name switch
+    private string OfScalar(string name, string field) => name switch
     {
         "Int" or "Long" or "Float" or "Decimal" => draw.Percent(60) ? draw.Below(60).ToString(CultureInfo.InvariantCulture) : OddValues.Number(draw),
         "Boolean" => draw.Of(["true", "false"]),
-        "ID" => Quoted(draw.Percent(80) ? draw.Of(corpus.Ids) : OddValues.Text(draw)),
+        "ID" => Quoted(draw.Percent(80) ? draw.Of(ids.GetValueOrDefault(field, corpus.Ids)) : OddValues.Text(draw)),
         "LocalDate" => Quoted(draw.Percent(70) ? Day() : OddValues.Text(draw)),
         "DateTime" => Quoted(draw.Percent(70) ? $"{Day()}T{draw.Below(25):00}:{draw.Below(61):00}:00{draw.Of(["Z", "+07:00", "-14:00", ""])}" : OddValues.Text(draw)),
         "Duration" => Quoted(draw.Percent(60) ? $"P{draw.Below(100_000)}{draw.Of(["D", "M", "W", "Y"])}" : OddValues.Text(draw)),
