@@ -16,34 +16,15 @@ public sealed class ChangeSeries(Func<string, Plan?> planOf)
     public Change<PlanTask> Judge(AskedChange asked)
     {
         var plan = changed.TryGetValue(asked.PlanId, out var known) ? known : planOf(asked.PlanId);
-        if (plan?.Task(asked.TaskId) is not { } before)
+        var (outcome, before) = JudgedChange<PlanTask>.Of(plan, asked.TaskId, new TaskNotFound(asked.TaskId), asked.ExpectedVersion, asked.Make);
+        if (before is not null)
         {
-            return new TaskNotFound(asked.TaskId);
+            var after = outcome.Value!;
+            changed[asked.PlanId] = after.Plan;
+            Made.Add((asked, before, after));
         }
 
-        if (asked.ExpectedVersion is { } expected && expected != before.Version)
-        {
-            return new VersionConflict(expected, before.Version);
-        }
-
-        var made = asked.Make(before);
-        if (made.IsRefused)
-        {
-            return made;
-        }
-
-        // Taken over through its progress, so that nothing else of it can change what the history would not tell.
-        var progress = made.Value.Progress;
-        if (made.Value.Id != asked.TaskId || progress.Version != before.Version + 1)
-        {
-            throw new ArgumentException($"A change of {asked.TaskId} must give the same task with version {before.Version + 1}.", nameof(asked));
-        }
-
-        var next = plan.With(before.WithProgress(progress));
-        changed[asked.PlanId] = next;
-        var after = next.Task(asked.TaskId)!;
-        Made.Add((asked, before, after));
-        return after;
+        return outcome;
     }
 
     /// <summary>What becomes of all where all or none happen: with one that is refused, none of the others is made either.</summary>

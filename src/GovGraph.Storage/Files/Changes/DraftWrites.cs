@@ -54,38 +54,13 @@ internal static class DraftWrites
             return new ChangeRepeated();
         }
 
-        if (draft.Plans.PlanOf(nodeId)?.Tracked(nodeId) is not T before)
+        var (outcome, before) = JudgedChange<T>.Of(draft.Plans.PlanOf(nodeId), nodeId, notFound, expectedVersion, change);
+        if (before is not null)
         {
-            return notFound;
+            draft.Add(before, outcome.Value!, record);
         }
 
-        var version = before.Progress.Version;
-        if (expectedVersion is { } expected && expected != version)
-        {
-            return new VersionConflict(expected, version);
-        }
-
-        var changed = change(before);
-        if (changed.IsRefused)
-        {
-            return changed;
-        }
-
-        // Taken over through its progress, so that nothing else of it can change what the journal would not tell.
-        var progress = changed.Value.Progress;
-        if (changed.Value.Id != nodeId || progress.Version != version + 1)
-        {
-            throw new ArgumentException($"A change of {nodeId} must give the same node with version {version + 1}.", nameof(change));
-        }
-
-        var plan = before.Plan.With(before.WithProgress(progress));
-        var after = (T)plan.Tracked(nodeId)!;
-        var sequence = draft.Sequence + 1;
-        draft.Add(
-            new NodeChanged(sequence, record, plan.Id, plan.Version, nodeId, before.Progress, progress),
-            draft.Plans.Replace(plan),
-            new StoreChange(sequence, record, plan) { Before = before, After = after });
-        return after;
+        return outcome;
     }
 
     /// <summary>Lines that must all be read or none tell so.</summary>
@@ -102,13 +77,18 @@ internal static class DraftWrites
         var group = isAtomic && series.Made.Count > 1 ? new JournalGroup(first, draft.Sequence + series.Made.Count) : (JournalGroup?)null;
         foreach (var (change, before, after) in series.Made)
         {
-            var (sequence, plan) = (draft.Sequence + 1, after.Plan);
-            draft.Add(
-                new NodeChanged(sequence, change.Record, plan.Id, plan.Version, after.Id, before.Progress, after.Progress) { Group = group },
-                draft.Plans.Replace(plan),
-                new StoreChange(sequence, change.Record, plan) { Before = before, After = after });
+            draft.Add(before, after, change.Record, group);
         }
 
         return outcomes;
+    }
+
+    private static void Add(this Draft draft, ITrackedNode before, ITrackedNode after, ChangeRecord record, JournalGroup? group = null)
+    {
+        var (sequence, plan) = (draft.Sequence + 1, after.Plan);
+        draft.Add(
+            new NodeChanged(sequence, record, plan.Id, plan.Version, after.Id, before.Progress, after.Progress) { Group = group },
+            draft.Plans.Replace(plan),
+            new StoreChange(sequence, record, plan) { Before = before, After = after });
     }
 }
