@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GovGraph.Storage.Contents;
 
 /// <summary>A file that is handed in, part by part; what has arrived is durable.</summary>
@@ -38,6 +40,7 @@ public sealed record FileUpload
     /// <summary>What it was found to be; null until all of it has arrived and was checked.</summary>
     public string? MediaType { get; init; }
 
+    [JsonIgnore]
     public bool IsFinished => MediaType is not null;
 
     /// <summary>Whether a text can be the id of an upload: nothing else is looked for.</summary>
