@@ -32,8 +32,8 @@ public sealed record Caller
 
     public bool May(Scope scope) => Scopes.Contains(scope) || Scopes.Contains(Scope.Admin);
 
-    /// <summary>Whose the files are that it hands in.</summary>
-    public string UploadOwner => KeyId ?? "";
+    /// <summary>Whose the files are that it hands in: a key that takes the place of another goes on with them.</summary>
+    public string UploadOwner => Name ?? "";
 
     /// <summary>Whether it sees the plans of a body.</summary>
     public bool Sees(string body) => Bodies is not { } bodies || bodies.Contains(body);

@@ -22,7 +22,7 @@ public sealed record FileUpload
     /// <summary>What the caller says that it is.</summary>
     public string? DeclaredType { get; init; }
 
-    /// <summary>Whose it is: the id of a key; empty where the server has none.</summary>
+    /// <summary>Whose it is: the name of a key; empty where the server has none.</summary>
     public required string Owner { get; init; }
 
     /// <summary>From when on it can't be continued or named as evidence any more.</summary>

@@ -128,6 +128,15 @@ public sealed class FileAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_takes_the_place_of_another_goes_on_with_its_uploads()
+    {
+        var (old, next) = (_keys.Make("an", MayWrite), _keys.Make("an", MayWrite));
+        var upload = await Begin(Example());
+
+        Assert.Equal((308, 200), (await Send(HttpMethod.Put, upload, old, s_content[..5], "bytes 0-4/10"), await Send(HttpMethod.Put, upload, next, s_content[5..], "bytes 5-9/10")));
+    }
+
+    [Fact]
     public async Task A_form_is_paid_before_it_is_read()
     {
         var key = _keys.Make("an", key => MayWrite(key) with { CostPerMinute = 60 });
@@ -167,7 +176,7 @@ public sealed class FileAccessTests : IAsyncLifetime
     private static byte[] Pdf(int length) => [.. "%PDF-1.7 "u8, .. Enumerable.Repeat((byte)'x', length - 9)];
 
     /// <summary>Begins an upload of the first key.</summary>
-    private async Task<string> Begin(NewFile file) => $"/uploads/{(await _uploads.Begin(file, _keys.Keys[0].Id, cancellation: Cancellation)).Upload!.Id}";
+    private async Task<string> Begin(NewFile file) => $"/uploads/{(await _uploads.Begin(file, _keys.Keys[0].Name, cancellation: Cancellation)).Upload!.Id}";
 
     /// <summary>Makes the file evidence.</summary>
     private async Task<EvidenceItem> Hand(byte[] content)
