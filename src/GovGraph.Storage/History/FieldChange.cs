@@ -28,7 +28,7 @@ public sealed record FieldChange(string Field, string? Before, string? After)
     {
         (TaskProgress before, TaskProgress after) =>
         [
-            .. Differing("status", ProgressJson.Word(before.Status), ProgressJson.Word(after.Status)),
+            .. Differing("status", JsonMembers.Word(before.Status), JsonMembers.Word(after.Status)),
             .. Differing("statusNote", before.StatusNote, after.StatusNote),
             .. Differing("completedOn", Text(before.CompletedOn), Text(after.CompletedOn)),
             .. Items("evidence", before.Evidence, after.Evidence, item => item.Id, Text),
@@ -89,7 +89,7 @@ public sealed record FieldChange(string Field, string? Before, string? After)
     };
 
     private static string Because<T>(T state, string? reason)
-        where T : struct, Enum => reason is null ? ProgressJson.Word(state) : $"{ProgressJson.Word(state)}: {reason}";
+        where T : struct, Enum => reason is null ? JsonMembers.Word(state) : $"{JsonMembers.Word(state)}: {reason}";
 
     /// <param name="Item">Which one of a list; null of a plain field.</param>
     private readonly record struct Difference(FieldChange Change, object? Item);

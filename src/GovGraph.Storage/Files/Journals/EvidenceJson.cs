@@ -7,38 +7,38 @@ namespace GovGraph.Storage.Files.Journals;
 /// <summary>A piece of evidence in a line of the journal: the same members as in a plan file.</summary>
 internal static class EvidenceJson
 {
-    private static readonly FrozenDictionary<string, EvidenceKind> Kinds = ProgressJson.Words<EvidenceKind>();
-    private static readonly FrozenDictionary<string, ReviewDecision> Decisions = ProgressJson.Words<ReviewDecision>();
+    private static readonly FrozenDictionary<string, EvidenceKind> Kinds = JsonMembers.Words<EvidenceKind>();
+    private static readonly FrozenDictionary<string, ReviewDecision> Decisions = JsonMembers.Words<ReviewDecision>();
 
     public static void Write(Utf8JsonWriter json, EvidenceItem item)
     {
         json.WriteString("id", item.Id);
-        json.WriteString("kind", ProgressJson.Word(item.Kind));
-        ProgressJson.WriteOptional(json, "title", item.Title);
-        ProgressJson.WriteOptional(json, "number", item.Number);
-        ProgressJson.WriteOptional(json, "date", item.Date?.ToString("O"));
-        ProgressJson.WriteOptional(json, "issuer", item.Issuer);
-        ProgressJson.WriteOptional(json, "url", item.Url);
-        ProgressJson.WriteOptional(json, "fileName", item.FileName);
+        json.WriteString("kind", JsonMembers.Word(item.Kind));
+        json.WriteOptional("title", item.Title);
+        json.WriteOptional("number", item.Number);
+        json.WriteOptional("date", item.Date?.ToString("O"));
+        json.WriteOptional("issuer", item.Issuer);
+        json.WriteOptional("url", item.Url);
+        json.WriteOptional("fileName", item.FileName);
         if (item.Size is { } size)
         {
             json.WriteNumber("size", size);
         }
 
-        ProgressJson.WriteOptional(json, "sha256", item.Sha256);
-        ProgressJson.WriteOptional(json, "mediaType", item.MediaType);
+        json.WriteOptional("sha256", item.Sha256);
+        json.WriteOptional("mediaType", item.MediaType);
         if (item.Value is { } value)
         {
             json.WriteNumber("value", value);
         }
 
-        ProgressJson.WriteOptional(json, "unit", item.Unit);
-        ProgressJson.WriteOptional(json, "period", item.Period?.ToString());
-        ProgressJson.WriteOptional(json, "note", item.Note);
+        json.WriteOptional("unit", item.Unit);
+        json.WriteOptional("period", item.Period?.ToString());
+        json.WriteOptional("note", item.Note);
         json.WriteString("addedAt", item.AddedAt);
-        ProgressJson.WriteList(json, "reviews", item.Reviews, review =>
+        json.WriteList("reviews", item.Reviews, review =>
         {
-            json.WriteString("decision", ProgressJson.Word(review.Decision));
+            json.WriteString("decision", JsonMembers.Word(review.Decision));
             Write(json, review.By, review.At, review.Reason);
         });
         if (item.Withdrawal is { } withdrawal)
@@ -53,38 +53,38 @@ internal static class EvidenceJson
     {
         Id = members.GetProperty("id").GetString()!,
         Kind = Kinds[members.GetProperty("kind").GetString()!],
-        Title = ProgressJson.Optional(members, "title"),
-        Number = ProgressJson.Optional(members, "number"),
-        Date = ProgressJson.OptionalDate(members, "date"),
-        Issuer = ProgressJson.Optional(members, "issuer"),
-        Url = ProgressJson.Optional(members, "url"),
-        FileName = ProgressJson.Optional(members, "fileName"),
+        Title = members.Optional("title"),
+        Number = members.Optional("number"),
+        Date = members.OptionalDate("date"),
+        Issuer = members.Optional("issuer"),
+        Url = members.Optional("url"),
+        FileName = members.Optional("fileName"),
         Size = members.TryGetProperty("size", out var size) ? size.GetInt64() : null,
-        Sha256 = ProgressJson.Optional(members, "sha256"),
-        MediaType = ProgressJson.Optional(members, "mediaType"),
+        Sha256 = members.Optional("sha256"),
+        MediaType = members.Optional("mediaType"),
         Value = members.TryGetProperty("value", out var value) ? value.GetDecimal() : null,
-        Unit = ProgressJson.Optional(members, "unit"),
-        Period = members.TryGetProperty("period", out _) ? ProgressJson.ReadPeriod(members) : null,
-        Note = ProgressJson.Optional(members, "note"),
+        Unit = members.Optional("unit"),
+        Period = members.TryGetProperty("period", out _) ? members.ReadPeriod() : null,
+        Note = members.Optional("note"),
         AddedAt = members.GetProperty("addedAt").GetDateTimeOffset(),
         Reviews = members.TryGetProperty("reviews", out var reviews) ? [.. reviews.EnumerateArray().Select(ReadReview)] : [],
         Withdrawal = members.TryGetProperty("withdrawal", out var withdrawal)
-            ? new EvidenceWithdrawal(At(withdrawal)) { By = ProgressJson.Optional(withdrawal, "by"), Reason = ProgressJson.Optional(withdrawal, "reason") }
+            ? new EvidenceWithdrawal(At(withdrawal)) { By = withdrawal.Optional("by"), Reason = withdrawal.Optional("reason") }
             : null,
     };
 
     private static EvidenceReview ReadReview(JsonElement members) => new(Decisions[members.GetProperty("decision").GetString()!], At(members))
     {
-        By = ProgressJson.Optional(members, "by"),
-        Reason = ProgressJson.Optional(members, "reason"),
+        By = members.Optional("by"),
+        Reason = members.Optional("reason"),
     };
 
     private static DateTimeOffset At(JsonElement members) => members.GetProperty("at").GetDateTimeOffset();
 
     private static void Write(Utf8JsonWriter json, string? by, DateTimeOffset at, string? reason)
     {
-        ProgressJson.WriteOptional(json, "by", by);
+        json.WriteOptional("by", by);
         json.WriteString("at", at);
-        ProgressJson.WriteOptional(json, "reason", reason);
+        json.WriteOptional("reason", reason);
     }
 }

@@ -125,10 +125,10 @@ internal static class JournalReader
 
     private static ChangeRecord ReadChange(JsonElement members) => new(members.GetProperty("time").GetDateTimeOffset())
     {
-        Who = ProgressJson.Optional(members, "who"),
-        Client = ProgressJson.Optional(members, "client"),
-        Reason = ProgressJson.Optional(members, "reason"),
-        Key = ProgressJson.Optional(members, "key") is { } name ? new ChangeKey(name, members.GetProperty("input").GetString()!) : null,
+        Who = members.Optional("who"),
+        Client = members.Optional("client"),
+        Reason = members.Optional("reason"),
+        Key = members.Optional("key") is { } name ? new ChangeKey(name, members.GetProperty("input").GetString()!) : null,
     };
 
     private sealed record JournalEntry(JournalRecord? Record, long Saved, long Last)

@@ -79,9 +79,9 @@ internal static class JournalWriter
     private static void WriteChange(Utf8JsonWriter json, ChangeRecord change)
     {
         json.WriteString("time", change.At);
-        ProgressJson.WriteOptional(json, "who", change.Who);
-        ProgressJson.WriteOptional(json, "client", change.Client);
-        ProgressJson.WriteOptional(json, "reason", change.Reason);
+        json.WriteOptional("who", change.Who);
+        json.WriteOptional("client", change.Client);
+        json.WriteOptional("reason", change.Reason);
         if (change.Key is { } key)
         {
             json.WriteString("key", key.Name);

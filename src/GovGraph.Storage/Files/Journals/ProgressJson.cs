@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
 using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
@@ -11,7 +10,7 @@ namespace GovGraph.Storage.Files.Journals;
 /// <summary>What has happened to a row, in a line of the journal: the same members as in a plan file, left out at the same defaults.</summary>
 internal static class ProgressJson
 {
-    private static readonly FrozenDictionary<string, TaskStatus> Statuses = Words<TaskStatus>();
+    private static readonly FrozenDictionary<string, TaskStatus> Statuses = JsonMembers.Words<TaskStatus>();
 
     /// <summary>A row under the word for its kind, and both sides of its change.</summary>
     public static void WriteChange(Utf8JsonWriter json, string nodeId, NodeProgress before, NodeProgress after)
@@ -23,20 +22,9 @@ internal static class ProgressJson
 
     /// <summary>Null where the members tell of no row.</summary>
     public static (string NodeId, NodeProgress Before, NodeProgress After)? ReadChange(JsonElement members) =>
-        Optional(members, "task") is { } task ? (task, ReadTask(members.GetProperty("before")), ReadTask(members.GetProperty("after")))
-        : Optional(members, "indicator") is { } indicator ? (indicator, ReadIndicator(members.GetProperty("before")), ReadIndicator(members.GetProperty("after")))
+        members.Optional("task") is { } task ? (task, ReadTask(members.GetProperty("before")), ReadTask(members.GetProperty("after")))
+        : members.Optional("indicator") is { } indicator ? (indicator, ReadIndicator(members.GetProperty("before")), ReadIndicator(members.GetProperty("after")))
         : null;
-
-    public static string? Optional(JsonElement members, string name) =>
-        members.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    public static void WriteOptional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
 
     private static void Write(Utf8JsonWriter json, string name, NodeProgress progress)
     {
@@ -47,7 +35,7 @@ internal static class ProgressJson
                 Write(json, task);
                 break;
             case IndicatorProgress indicator:
-                WriteList(json, "values", indicator.Values, value => Write(json, value));
+                json.WriteList("values", indicator.Values, value => Write(json, value));
                 break;
         }
 
@@ -59,16 +47,16 @@ internal static class ProgressJson
     {
         if (progress.Status != TaskStatus.NotStarted)
         {
-            json.WriteString("status", Word(progress.Status));
+            json.WriteString("status", JsonMembers.Word(progress.Status));
         }
 
-        WriteOptional(json, "statusNote", progress.StatusNote);
-        WriteOptional(json, "completedOn", progress.CompletedOn?.ToString("O"));
-        WriteList(json, "evidence", progress.Evidence, item => EvidenceJson.Write(json, item));
-        WriteList(json, "occurrences", progress.Occurrences, item => Write(json, item));
-        WriteList(json, "events", progress.Events, item => Write(json, item));
-        WriteList(json, "extensions", progress.Extensions, item => ExtensionJson.Write(json, item));
-        WriteList(json, "notes", progress.Notes, item => Write(json, item));
+        json.WriteOptional("statusNote", progress.StatusNote);
+        json.WriteOptional("completedOn", progress.CompletedOn?.ToString("O"));
+        json.WriteList("evidence", progress.Evidence, item => EvidenceJson.Write(json, item));
+        json.WriteList("occurrences", progress.Occurrences, item => Write(json, item));
+        json.WriteList("events", progress.Events, item => Write(json, item));
+        json.WriteList("extensions", progress.Extensions, item => ExtensionJson.Write(json, item));
+        json.WriteList("notes", progress.Notes, item => Write(json, item));
     }
 
     private static void Write(Utf8JsonWriter json, RecordedOccurrence item)
@@ -80,7 +68,7 @@ internal static class ProgressJson
         }
 
         json.WriteString("happenedOn", item.HappenedOn.ToString("O"));
-        WriteOptional(json, "note", item.Note);
+        json.WriteOptional("note", item.Note);
         json.WriteString("recordedAt", item.RecordedAt);
     }
 
@@ -89,10 +77,10 @@ internal static class ProgressJson
         json.WriteString("id", item.Id);
         json.WriteString("trigger", item.Trigger);
         json.WriteString("happenedOn", item.HappenedOn.ToString("O"));
-        WriteOptional(json, "due", item.Due?.ToString("O"));
-        WriteOptional(json, "doneOn", item.DoneOn?.ToString("O"));
-        WriteOptional(json, "note", item.Note);
-        WriteOptional(json, "doneNote", item.DoneNote);
+        json.WriteOptional("due", item.Due?.ToString("O"));
+        json.WriteOptional("doneOn", item.DoneOn?.ToString("O"));
+        json.WriteOptional("note", item.Note);
+        json.WriteOptional("doneNote", item.DoneNote);
         json.WriteString("recordedAt", item.RecordedAt);
     }
 
@@ -100,7 +88,7 @@ internal static class ProgressJson
     {
         json.WriteString("id", item.Id);
         json.WriteString("text", item.Text);
-        WriteOptional(json, "by", item.By);
+        json.WriteOptional("by", item.By);
         json.WriteString("at", item.At);
     }
 
@@ -108,59 +96,41 @@ internal static class ProgressJson
     {
         json.WriteString("period", value.Period.ToString());
         json.WriteNumber("value", value.Value);
-        WriteOptional(json, "note", value.Note);
+        json.WriteOptional("note", value.Note);
         json.WriteString("recordedAt", value.RecordedAt);
-    }
-
-    public static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyCollection<T> items, Action<T> write)
-    {
-        if (items.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static TaskProgress ReadTask(JsonElement members) => new()
     {
-        Status = Optional(members, "status") is { } status ? Statuses[status] : TaskStatus.NotStarted,
-        StatusNote = Optional(members, "statusNote"),
-        CompletedOn = OptionalDate(members, "completedOn"),
-        Evidence = [.. List(members, "evidence").Select(EvidenceJson.Read)],
-        Occurrences = [.. List(members, "occurrences").Select(ReadOccurrence)],
-        Events = [.. List(members, "events").Select(ReadEvent)],
-        Extensions = [.. List(members, "extensions").Select(ExtensionJson.Read)],
-        Notes = [.. List(members, "notes").Select(ReadNote)],
+        Status = members.Optional("status") is { } status ? Statuses[status] : TaskStatus.NotStarted,
+        StatusNote = members.Optional("statusNote"),
+        CompletedOn = members.OptionalDate("completedOn"),
+        Evidence = [.. members.List("evidence").Select(EvidenceJson.Read)],
+        Occurrences = [.. members.List("occurrences").Select(ReadOccurrence)],
+        Events = [.. members.List("events").Select(ReadEvent)],
+        Extensions = [.. members.List("extensions").Select(ExtensionJson.Read)],
+        Notes = [.. members.List("notes").Select(ReadNote)],
         Version = members.GetProperty("version").GetInt64(),
     };
 
     private static RecordedOccurrence ReadOccurrence(JsonElement members) => new(
-        ReadPeriod(members),
+        members.ReadPeriod(),
         members.TryGetProperty("ordinal", out var ordinal) ? ordinal.GetInt32() : 1,
-        ReadDate(members.GetProperty("happenedOn").GetString()!),
+        JsonMembers.ReadDate(members.GetProperty("happenedOn").GetString()!),
         members.GetProperty("recordedAt").GetDateTimeOffset())
     {
-        Note = Optional(members, "note"),
+        Note = members.Optional("note"),
     };
 
     private static TaskEvent ReadEvent(JsonElement members) => new()
     {
         Id = members.GetProperty("id").GetString()!,
         Trigger = members.GetProperty("trigger").GetString()!,
-        HappenedOn = ReadDate(members.GetProperty("happenedOn").GetString()!),
-        Due = OptionalDate(members, "due"),
-        DoneOn = OptionalDate(members, "doneOn"),
-        Note = Optional(members, "note"),
-        DoneNote = Optional(members, "doneNote"),
+        HappenedOn = JsonMembers.ReadDate(members.GetProperty("happenedOn").GetString()!),
+        Due = members.OptionalDate("due"),
+        DoneOn = members.OptionalDate("doneOn"),
+        Note = members.Optional("note"),
+        DoneNote = members.Optional("doneNote"),
         RecordedAt = members.GetProperty("recordedAt").GetDateTimeOffset(),
     };
 
@@ -168,38 +138,21 @@ internal static class ProgressJson
     {
         Id = members.GetProperty("id").GetString()!,
         Text = members.GetProperty("text").GetString()!,
-        By = Optional(members, "by"),
+        By = members.Optional("by"),
         At = members.GetProperty("at").GetDateTimeOffset(),
     };
 
     private static IndicatorProgress ReadIndicator(JsonElement members) => new()
     {
-        Values = [.. List(members, "values").Select(ReadValue)],
+        Values = [.. members.List("values").Select(ReadValue)],
         Version = members.GetProperty("version").GetInt64(),
     };
 
     private static IndicatorValue ReadValue(JsonElement members) => new()
     {
-        Period = ReadPeriod(members),
+        Period = members.ReadPeriod(),
         Value = members.GetProperty("value").GetDecimal(),
-        Note = Optional(members, "note"),
+        Note = members.Optional("note"),
         RecordedAt = members.GetProperty("recordedAt").GetDateTimeOffset(),
     };
-
-    public static IEnumerable<JsonElement> List(JsonElement members, string name) =>
-        members.TryGetProperty(name, out var items) ? items.EnumerateArray() : Enumerable.Empty<JsonElement>();
-
-    public static DateOnly? OptionalDate(JsonElement members, string name) =>
-        Optional(members, name) is { } date ? ReadDate(date) : null;
-
-    public static DateOnly ReadDate(string date) => DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture);
-
-    public static Period ReadPeriod(JsonElement members) =>
-        Period.TryParse(members.GetProperty("period").GetString(), out var period) ? period : throw new FormatException("It is no period.");
-
-    public static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
-
-    public static FrozenDictionary<string, T> Words<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(Word);
 }
