@@ -71,8 +71,7 @@ public sealed class FileKeyStore : KeyStore
             disk.CreateFolder(folder);
             using (await Lock(cancellation).ConfigureAwait(false))
             {
-                disk.Replace(Location, KeysJson.Write(change(Read())));
-                disk.FlushFolder(folder);
+                disk.Keep(Location, KeysJson.Write(change(Read())));
             }
         }
         catch (Exception fault) when (fault.IsDiskFault())
@@ -87,10 +86,6 @@ public sealed class FileKeyStore : KeyStore
         {
             using var file = disk.TryOpenToRead(Location);
             return file is null ? [] : KeysJson.Read(file.Read(0, checked((int)file.Length)));
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return [];
         }
         catch (JsonException fault)
         {

@@ -181,11 +181,7 @@ internal sealed class FolderContents(Disk disk, StoreFolder folder, Func<string,
         Uploads[upload.Id] = new Entry(upload);
     }
 
-    private void Save(FileUpload upload)
-    {
-        disk.Replace(folder.Upload(upload.Id), UploadJson.Write(upload));
-        disk.FlushFolder(folder.Uploads);
-    }
+    private void Save(FileUpload upload) => disk.Keep(folder.Upload(upload.Id), UploadJson.Write(upload));
 
     // What is not on the disk for certain is not told to anybody.
     private void Save(Entry entry, FileUpload upload)

@@ -8,12 +8,14 @@ internal abstract class Disk
 
     public abstract void CreateFolder(string path);
 
+    public abstract bool HasFolder(string path);
+
     /// <summary>The names of the files in a folder, sorted.</summary>
     public abstract IReadOnlyList<string> Files(string folder);
 
     public abstract byte[] Read(string path);
 
-    /// <summary>Opens a file that others may append to and rename meanwhile; null where there is none.</summary>
+    /// <summary>Opens a file that others may append to and rename meanwhile; null where there is none, nor perhaps its folder.</summary>
     public abstract DiskReader? TryOpenToRead(string path);
 
     /// <summary>Opens a file to append to, and makes it where there is none.</summary>
@@ -55,6 +57,13 @@ internal abstract class Disk
         }
 
         Rename(path + Unfinished, path);
+    }
+
+    /// <summary>The same, and returns when the name is durable too.</summary>
+    public void Keep(string path, ReadOnlySpan<byte> content, bool isSecret = false)
+    {
+        Replace(path, content, isSecret);
+        FlushFolder(Path.GetDirectoryName(path)!);
     }
 }
 

@@ -13,6 +13,8 @@ internal sealed class OsDisk : Disk
 
     public override void CreateFolder(string path) => Directory.CreateDirectory(path);
 
+    public override bool HasFolder(string path) => Directory.Exists(path);
+
     public override IReadOnlyList<string> Files(string folder) =>
         [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
@@ -24,7 +26,7 @@ internal sealed class OsDisk : Disk
         {
             return new OsReader(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         }
-        catch (FileNotFoundException)
+        catch (IOException fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

@@ -138,10 +138,8 @@ internal sealed class StoreLoader(Disk disk, StoreFolder folder, TimeProvider ti
         }
 
         var aside = Aside(path);
-        disk.Replace(aside, Joined(content.Unreadable));
-        disk.FlushFolder(folder.Broken);
-        disk.Replace(path, Joined(content.Readable));
-        disk.FlushFolder(folder.Root);
+        disk.Keep(aside, Joined(content.Unreadable));
+        disk.Keep(path, Joined(content.Readable));
         faults.Add(new StoreFault(path, aside, content.Halves > 0 && content.Unreadable.Length <= content.Halves + 1
             ? "Its last lines, which count only together, were being written when the program ended and were never acknowledged; they were cut off."
             : content is { IsTorn: true, Unreadable.Length: 1 }
@@ -167,8 +165,7 @@ internal sealed class StoreLoader(Disk disk, StoreFolder folder, TimeProvider ti
         foreach (var (id, lines) in replay.Orphans)
         {
             var aside = Aside(id + ".ndjson");
-            disk.Replace(aside, lines.WrittenSpan);
-            disk.FlushFolder(folder.Broken);
+            disk.Keep(aside, lines.WrittenSpan);
             faults.Add(new StoreFault(folder.Journal, aside, $"It has changes for '{id}', which no plan file holds; they are kept."));
         }
     }

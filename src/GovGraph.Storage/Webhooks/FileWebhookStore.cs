@@ -81,12 +81,11 @@ public sealed class FileWebhookStore : WebhookStore
                 return new(false);
             }
 
-            OnDisk(() =>
+            Change(id, null, () =>
             {
                 disk.Delete(PathOf(id));
                 disk.FlushFolder(folder);
             });
-            webhooks.Remove(id);
             return new(true);
         }
     }
@@ -101,7 +100,7 @@ public sealed class FileWebhookStore : WebhookStore
 
     private void Load() => OnDisk(() =>
     {
-        if (!Directory.Exists(folder))
+        if (!disk.HasFolder(folder))
         {
             return;
         }
@@ -121,21 +120,49 @@ public sealed class FileWebhookStore : WebhookStore
         }
     });
 
-    private void Write(Webhook webhook)
+    private void Write(Webhook webhook) => Change(webhook.Id, webhook, () =>
     {
-        OnDisk(() =>
+        if (!hasFolder)
         {
-            if (!hasFolder)
-            {
-                disk.CreateFolder(folder);
-                disk.FlushFolder(Path.GetDirectoryName(folder)!);
-                hasFolder = true;
-            }
+            disk.CreateFolder(folder);
+            disk.FlushFolder(Path.GetDirectoryName(folder)!);
+            hasFolder = true;
+        }
 
-            disk.Replace(PathOf(webhook.Id), webhook.ToJson(), isSecret: true);
-            disk.FlushFolder(folder);
-        });
-        webhooks[webhook.Id] = webhook;
+        disk.Keep(PathOf(webhook.Id), webhook.ToJson(), isSecret: true);
+    });
+
+    private void Change(string id, Webhook? after, Action work)
+    {
+        try
+        {
+            OnDisk(work);
+            Set(id, after);
+        }
+        catch (StoreException)
+        {
+            // It may have happened all the same: the file tells.
+            OnDisk(() => Set(id, Read(id)));
+            throw;
+        }
+    }
+
+    private void Set(string id, Webhook? webhook)
+    {
+        if (webhook is null)
+        {
+            webhooks.Remove(id);
+        }
+        else
+        {
+            webhooks[id] = webhook;
+        }
+    }
+
+    private Webhook? Read(string id)
+    {
+        using var file = disk.TryOpenToRead(PathOf(id));
+        return file is null ? null : Webhook.FromJson(file.Read(0, checked((int)file.Length)));
     }
 
     private void OnDisk(Action work)

@@ -1,6 +1,7 @@
 using GovGraph.Storage.Access;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Tests.Contract;
+using GovGraph.Storage.Tests.Disks;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Access;
@@ -29,6 +30,56 @@ public sealed class FileKeyStoreTests : KeyStoreContract
         await Store.Add(KeyText.New().Keep("an", [Scope.Read], DateTimeOffset.UnixEpoch));
 
         Assert.Single(await Store.ReadAll());
+    }
+
+    [Fact]
+    public async Task No_key_and_no_revocation_is_lost_whenever_the_power_goes()
+    {
+        var (an, other, next) = (Key("an"), Key("other"), Key("an") with { CreatedAt = DateTimeOffset.UnixEpoch.AddDays(2) });
+        Func<KeyStore, Task>[] changes =
+        [
+            async store => await store.TryAdd(an),
+            async store => await store.Add(other),
+            async store => await store.Revoke(an.Id, DateTimeOffset.UnixEpoch.AddDays(1)),
+            async store => await store.TryAdd(next),
+        ];
+        string[] states =
+        [
+            "", $"{an.Id} Active", $"{an.Id} Active, {other.Id} Active", $"{an.Id} Revoked, {other.Id} Active", $"{an.Id} Revoked, {other.Id} Active, {next.Id} Active",
+        ];
+        var whole = new FaultyDisk();
+        Assert.Equal(4, await Do(whole));
+        for (var step = 1; step <= whole.Steps; step++)
+        {
+            var disk = new FaultyDisk { PowerLossAt = step };
+            var acknowledged = await Do(disk);
+            foreach (var left in (FaultyDisk[])[disk.AfterPowerLoss(step), disk.AfterKill()])
+            {
+                var found = (await Open(left).ReadAll()).Select(key => $"{key.Id} {key.State(DateTimeOffset.UnixEpoch)}");
+                Assert.Contains(string.Join(", ", found), states.Skip(acknowledged).Take(2));
+            }
+        }
+
+        async Task<int> Do(FaultyDisk disk)
+        {
+            for (var done = 0; done < changes.Length; done++)
+            {
+                try
+                {
+                    await changes[done](Open(disk));
+                }
+                catch (StoreException)
+                {
+                    return done;
+                }
+            }
+
+            return changes.Length;
+        }
+
+        static KeyStore Open(FaultyDisk disk) => new FileKeyStore("/data", TimeProvider.System, disk);
+
+        static ApiKey Key(string name) => KeyText.New().Keep(name, [Scope.Read], DateTimeOffset.UnixEpoch);
     }
 
     [Fact]

@@ -71,6 +71,14 @@ internal sealed class FaultyDisk : Disk
 
     public override void CreateFolder(string path) => folders.Add(path);
 
+    public override bool HasFolder(string path)
+    {
+        lock (gate)
+        {
+            return folders.Contains(path) || names.Keys.Any(name => Path.GetDirectoryName(name) == path);
+        }
+    }
+
     public override IReadOnlyList<string> Files(string folder)
     {
         lock (gate)
