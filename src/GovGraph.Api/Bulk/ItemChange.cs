@@ -22,10 +22,10 @@ internal sealed class ItemChange
     public PlanTask? Seen { get; private set; }
 
     /// <summary>The change of an item that keeps the rules, its files taken in.</summary>
-    public static async ValueTask<ItemChange> Of(UpdateTasksItemInput item, bool isOnlyTried, FieldContext context)
+    public static async ValueTask<ItemChange> Of(UpdateTasksItemInput item, FieldContext context)
     {
         var evidence = ImmutableArray.CreateBuilder<Change<EvidenceItem>>(item.Evidence.Length);
-        foreach (var piece in item.Evidence) evidence.Add(await piece.Take(context, isOnlyTried));
+        foreach (var piece in item.Evidence) evidence.Add(await piece.Take(context, item.Request.IsOnlyValidated));
         return new(item, evidence.MoveToImmutable(), context.Get<Caller>(), context.Get<Moment>().Today);
     }
 

@@ -22,11 +22,8 @@ internal sealed record UpdateTasksInput(ImmutableArray<UpdateTasksItemInput> Ite
 
     public static UpdateTasksInput From(InputObject input, FieldContext context)
     {
-        var reason = input.Find<string>("reason");
-        return new(
-            [.. input.Objects("items").Select(item => UpdateTasksItemInput.From(item, reason, context))],
-            input.Get<BulkMode>("mode"),
-            new ChangeRequest(null, OnConflict.Fail, reason, input.Find<string>("idempotencyKey"), input.Get<bool>("validateOnly")));
+        var request = ChangeRequest.From(input);
+        return new([.. input.Objects("items").Select(item => UpdateTasksItemInput.From(item, request, context))], input.Get<BulkMode>("mode"), request);
     }
 }
 

@@ -16,15 +16,15 @@ internal sealed record UpdateTasksItemInput(
     public const int MostEvidence = 20;
 
     /// <param name="item">As it was given.</param>
-    /// <param name="reason">Why, where the item does not say it.</param>
+    /// <param name="all">Says why, where the item does not, and whether it is only tried.</param>
     /// <param name="context">Of the mutation.</param>
-    public static UpdateTasksItemInput From(InputObject item, string? reason, FieldContext context) => new(
+    public static UpdateTasksItemInput From(InputObject item, ChangeRequest all, FieldContext context) => new(
         item.Get<string>("taskId"),
         item.FindValue<TaskStatus>("status"),
         item.Find<string>("note"),
         item.FindValue<DateOnly>("completedOn"),
         [.. item.Objects("evidence").Select(evidence => EvidenceInput.From(evidence, context))],
-        new ChangeRequest(item.FindValue<long>("expectedVersion"), OnConflict.Fail, item.Find<string>("reason") ?? reason, null, false));
+        ChangeRequest.From(item) with { Reason = item.Find<string>("reason") ?? all.Reason, IsOnlyValidated = all.IsOnlyValidated });
 
     /// <summary>What the caller needs, each for the part of the item that it is about.</summary>
     public IEnumerable<Scope> Scopes

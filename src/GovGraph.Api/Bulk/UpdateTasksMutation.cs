@@ -42,7 +42,7 @@ internal static class UpdateTasksMutation
         if (MutationError.Faults(s_rules, input, context) is { } faults) return new(null, faults);
 
         var results = new UpdateTasksResult?[input.Items.Length];
-        var key = context.KeyOf(input.Request.IdempotencyKey);
+        var key = context.KeyOf(input.Request);
         if (key is not null && !await TellRepeated(context, key, Enumerable.Range(0, UpdateTasksInput.MostItems), results)) return new(null, [new IdempotencyKeyReusedError()]);
 
         if (results.All(result => result is not null)) context.Get<RequestAudit>().Replay();
@@ -76,13 +76,13 @@ internal static class UpdateTasksMutation
         var asked = new List<(int Index, UpdateTasksItemInput Item, ItemChange Change)>();
         for (var i = 0; i < results.Length; i++)
         {
-            if (results[i] is null) asked.Add((i, input.Items[i], await ItemChange.Of(input.Items[i], input.Request.IsOnlyValidated, context)));
+            if (results[i] is null) asked.Add((i, input.Items[i], await ItemChange.Of(input.Items[i], context)));
         }
 
         ImmutableArray<AskedChange> changes =
         [
             .. asked.Select(one => new AskedChange(
-                one.Item.TaskId, one.Item.Request.ExpectedVersion, one.Change.Make, context.ChangeRecord(one.Item.Request.Reason) with { Key = key?.Of(one.Index) })),
+                one.Item.TaskId, one.Item.Request.ExpectedVersion, one.Change.Make, context.ChangeRecord(one.Item.Request) with { Key = key?.Of(one.Index) })),
         ];
         var isAtomic = input.Mode == BulkMode.Atomic;
         var outcomes = input.Request.IsOnlyValidated

@@ -8,12 +8,13 @@ namespace GovGraph.Api.Changes;
 /// <param name="IsOnlyValidated">Nothing is written: the caller wants to know what would happen.</param>
 internal sealed record ChangeRequest(long? ExpectedVersion, OnConflict OnConflict, string? Reason, string? IdempotencyKey, bool IsOnlyValidated)
 {
+    /// <summary>What an input has of it; an input of something that has no versions has none of theirs.</summary>
     public static ChangeRequest From(InputObject input) => new(
         input.FindValue<long>("expectedVersion"),
-        input.Get<OnConflict>("onConflict"),
+        input.FindValue<OnConflict>("onConflict") ?? OnConflict.Fail,
         input.Find<string>("reason"),
         input.Find<string>("idempotencyKey"),
-        input.Get<bool>("validateOnly"));
+        input.FindValue<bool>("validateOnly") ?? false);
 }
 
 /// <summary>An input of a mutation.</summary>

@@ -17,7 +17,7 @@ internal static class IdempotencyKey
     private static readonly string[] s_besideTheInput = ["idempotencyKey", "validateOnly"];
 
     /// <summary>Null where the caller gave none.</summary>
-    public static ChangeKey? KeyOf(this FieldContext context, string? word) => word is null
+    public static ChangeKey? KeyOf(this FieldContext context, ChangeRequest request) => request.IdempotencyKey is not { } word
         ? null
         : new ChangeKey(NameOf(context.Get<Caller>(), word), Hash(context, context.FieldName, context.Argument<IReadOnlyDictionary<string, object?>>("input")));
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using FluentValidation;
+using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Changes;
@@ -8,6 +8,11 @@ namespace GovGraph.Api.Changes;
 /// <summary>Rules that many inputs share.</summary>
 internal static class InputRules
 {
+    /// <summary>Nothing that is reported happened before there was this state.</summary>
+    public static readonly DateOnly FirstDay = new(1945, 9, 2);
+
+    public static readonly DateOnly LastDay = new(2100, 12, 31);
+
     private static readonly Wording s_tooLong = new("At most {MaxLength} characters; this has {TotalLength}.", "Tối đa {MaxLength} ký tự; nội dung này có {TotalLength}.");
 
     public static IRuleBuilderOptions<T, string?> HasAtMost<T>(this IRuleBuilder<T, string?> rule, int characters) =>
@@ -24,7 +29,18 @@ internal static class InputRules
         "An idempotency key has 1 to 200 printable characters.",
         "Khóa idempotencyKey có từ 1 đến 200 ký tự in được.");
 
-    private static bool IsPrintable(string key) => key.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(key) && key.EnumerateRunes().All(rune =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+    /// <summary>What others read beside what happened.</summary>
+    public static IRuleBuilderOptions<T, string?> IsPlainText<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => text is null || text.EnumerateRunes().All(IsPlain)).WithMessage(
+            "A text has no control characters, and none that turn or hide what stands beside them.",
+            "Nội dung không được có ký tự điều khiển hoặc ký tự đảo, ẩn chữ bên cạnh.");
+
+    public static IRuleBuilderOptions<T, decimal> IsFigure<T>(this IRuleBuilder<T, decimal> rule) => rule.Must(IndicatorValue.CanBe).WithMessage(
+        $"A value has at most {IndicatorValue.MostWholeDigits} digits before the point and {IndicatorValue.MostDecimals} behind it.",
+        $"Giá trị có tối đa {IndicatorValue.MostWholeDigits} chữ số phần nguyên và {IndicatorValue.MostDecimals} chữ số thập phân.");
+
+    private static bool IsPrintable(string key) => key.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(key) && key.EnumerateRunes().All(ShownLetter.IsShown);
+
+    // Lines end, and joiners belong to what people type.
+    private static bool IsPlain(Rune letter) => letter.Value is '\n' or '\r' or '\t' or 0x200C or 0x200D || letter.IsShown();
 }

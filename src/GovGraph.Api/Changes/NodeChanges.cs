@@ -31,7 +31,7 @@ internal static class NodeChanges
         where T : class, ITrackedNode
     {
         var store = context.Get<PlanStore>();
-        var record = context.ChangeRecord(request.Reason) with { Key = context.KeyOf(request.IdempotencyKey) };
+        var record = context.ChangeRecord(request);
         if (request.IsOnlyValidated && record.Key is { } asked && await store.FindChange(asked.Name, record.At, context.CancellationToken) is not null)
             return await Repeated<T>(context, asked, record.At);
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using GovGraph.Api.Changes;
-using GovGraph.Api.Tasks;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Text;
 
@@ -13,14 +12,12 @@ internal sealed record RequestExtensionInput(string TaskId, DateOnly Until, Chan
 
 internal sealed class RequestExtensionValidator : ChangeInputValidator<RequestExtensionInput>
 {
-    private static readonly DateOnly s_last = new(2100, 12, 31);
-
     public RequestExtensionValidator(DateOnly today)
     {
         RuleFor(input => input.TaskId).IsTaskId();
         RuleFor(input => input.Until)
             .GreaterThanOrEqualTo(today).WithMessage($"More time can't end before today, {today:yyyy-MM-dd} in Vietnam.", $"Không thể gia hạn đến trước hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).")
-            .LessThanOrEqualTo(s_last).WithMessage($"More time ends by {s_last:yyyy-MM-dd}.", $"Thời hạn gia hạn không quá {s_last:yyyy-MM-dd}.");
+            .LessThanOrEqualTo(InputRules.LastDay).WithMessage($"More time ends by {InputRules.LastDay:yyyy-MM-dd}.", $"Thời hạn gia hạn không quá {InputRules.LastDay:yyyy-MM-dd}.");
         RuleFor(input => input.Request.Reason).NotEmpty().WithMessage("Say why more time is needed.", "Hãy nêu lý do cần gia hạn.").IsPlainText().OverridePropertyName("reason");
     }
 }
@@ -33,15 +30,13 @@ internal sealed record DecideExtensionInput(string ExtensionId, ExtensionVerdict
 
 internal sealed class DecideExtensionValidator : ChangeInputValidator<DecideExtensionInput>
 {
-    private static readonly DateOnly s_last = new(2100, 12, 31);
-
     public DecideExtensionValidator()
     {
         RuleFor(input => input.ExtensionId).NotEmpty().WithMessage("Name the request by its id.", "Hãy nêu đề nghị gia hạn bằng mã (id) của nó.");
         RuleFor(input => input.Until)
             .Null().When(input => input.Decision == ExtensionVerdict.Refuse, ApplyConditionTo.CurrentValidator)
             .WithMessage("Only what is granted has a day: leave until out, or set decision to GRANT.", "Chỉ khi đồng ý mới có ngày gia hạn: hãy bỏ until, hoặc đặt decision là GRANT.")
-            .LessThanOrEqualTo(s_last).WithMessage($"More time ends by {s_last:yyyy-MM-dd}.", $"Thời hạn gia hạn không quá {s_last:yyyy-MM-dd}.");
+            .LessThanOrEqualTo(InputRules.LastDay).WithMessage($"More time ends by {InputRules.LastDay:yyyy-MM-dd}.", $"Thời hạn gia hạn không quá {InputRules.LastDay:yyyy-MM-dd}.");
         RuleFor(input => input.Request.Reason).NotEmpty().When(input => input.Decision == ExtensionVerdict.Refuse, ApplyConditionTo.CurrentValidator)
             .WithMessage("More time is refused with a reason.", "Không đồng ý gia hạn phải có lý do.").IsPlainText().OverridePropertyName("reason");
     }

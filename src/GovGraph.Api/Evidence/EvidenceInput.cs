@@ -63,7 +63,7 @@ internal sealed class EvidenceInputValidator : AbstractValidator<EvidenceInput>
             RuleFor(document => document.Number).NotEmpty().WithMessage("A document has a number, such as 12/BC-UBND.", "Văn bản phải có số, ký hiệu, ví dụ 12/BC-UBND.").HasAtMost(100);
             RuleFor(document => document.Issuer).NotEmpty().WithMessage("Name the body that issued the document.", "Hãy nêu cơ quan ban hành văn bản.").HasAtMost(300);
             RuleFor(document => document.Date)
-                .GreaterThanOrEqualTo(new DateOnly(1945, 9, 2)).WithMessage("A document's date can't be before 1945-09-02.", "Ngày ban hành không thể trước 1945-09-02.")
+                .GreaterThanOrEqualTo(InputRules.FirstDay).WithMessage("A document's date can't be before 1945-09-02.", "Ngày ban hành không thể trước 1945-09-02.")
                 .LessThanOrEqualTo(today).WithMessage($"A document can't be dated after today, {today:yyyy-MM-dd} in Vietnam.", $"Ngày ban hành không thể sau hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).");
             RuleFor(document => document.Title).HasAtMost(1000);
             RuleFor(document => document.Note).HasAtMost(2000);

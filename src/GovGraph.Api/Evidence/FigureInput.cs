@@ -2,7 +2,6 @@ using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.Api.Periods;
 using GovGraph.Plans.Evidence;
-using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Evidence;
@@ -40,12 +39,9 @@ internal sealed class FigureValidator : AbstractValidator<FigureInput>
     {
         RuleFor(figure => figure.Title).NotEmpty().WithMessage("Say what the figure counts.", "Hãy nêu nội dung của số liệu.").HasAtMost(1000);
         RuleFor(figure => figure.Unit).NotEmpty().WithMessage("Say what the figure is counted in, such as % or hồ sơ.", "Hãy nêu đơn vị tính của số liệu, ví dụ % hoặc hồ sơ.").HasAtMost(50);
-        RuleFor(figure => figure.Value).Must(IndicatorValue.CanBe)
-            .WithMessage(
-                $"A value has at most {IndicatorValue.MostWholeDigits} digits before the point and {IndicatorValue.MostDecimals} behind it.",
-                $"Số liệu có tối đa {IndicatorValue.MostWholeDigits} chữ số phần nguyên và {IndicatorValue.MostDecimals} chữ số thập phân.");
+        RuleFor(figure => figure.Value).IsFigure();
         RuleFor(figure => figure.Date)
-            .GreaterThanOrEqualTo(new DateOnly(1945, 9, 2)).WithMessage("A figure can't be of a day before 1945-09-02.", "Số liệu không thể của ngày trước 1945-09-02.")
+            .GreaterThanOrEqualTo(InputRules.FirstDay).WithMessage("A figure can't be of a day before 1945-09-02.", "Số liệu không thể của ngày trước 1945-09-02.")
             .LessThanOrEqualTo(today).WithMessage($"Nothing can be reached after today, {today:yyyy-MM-dd} in Vietnam.", $"Không thể đạt được gì sau hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).")
             .OverridePropertyName("reached.date");
         RuleFor(figure => figure.Period!).SetValidator(new PeriodValidator()).When(figure => figure.Period is not null).OverridePropertyName("reached.period");

@@ -7,20 +7,19 @@ using GovGraph.Storage.Contents;
 
 namespace GovGraph.Api.Files;
 
-internal sealed record CreateUploadInput(string Name, long Size, string Sha256, string? MediaType, string? IdempotencyKey, bool IsOnlyValidated)
+internal sealed record CreateUploadInput(string Name, long Size, string Sha256, string? MediaType, ChangeRequest Request) : IChangeInput
 {
     public static CreateUploadInput From(InputObject input) => new(
         FileName.Clean(input.Get<string>("name")),
         input.Get<long>("size"),
         input.Get<string>("sha256").ToLowerInvariant(),
         input.Find<string>("mediaType"),
-        input.Find<string>("idempotencyKey"),
-        input.Get<bool>("validateOnly"));
+        ChangeRequest.From(input));
 
     public NewFile ToFile() => new(Name, Size, Sha256, MediaType);
 }
 
-internal sealed class CreateUploadValidator : AbstractValidator<CreateUploadInput>
+internal sealed class CreateUploadValidator : ChangeInputValidator<CreateUploadInput>
 {
     public CreateUploadValidator(FileLimits limits)
     {
@@ -34,6 +33,5 @@ internal sealed class CreateUploadValidator : AbstractValidator<CreateUploadInpu
             $"Tệp có từ 1 đến {limits.MaxFileBytes} byte; tệp này có {{PropertyValue}}.");
         RuleFor(input => input.Sha256).Must(EvidenceItem.IsSha256).WithMessage(
             "A SHA-256 has 64 hexadecimal digits, as sha256sum prints it.", "Mã SHA-256 gồm 64 chữ số thập lục phân, như lệnh sha256sum in ra.");
-        RuleFor(input => input.IdempotencyKey).IsKey();
     }
 }

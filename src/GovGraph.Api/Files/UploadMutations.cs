@@ -36,8 +36,8 @@ internal static class UploadMutations
         var input = CreateUploadInput.From(InputObject.Of(context));
         if (MutationError.Faults(new CreateUploadValidator(files.Limits), input, context) is { } faults) return new(null, faults);
 
-        var key = context.KeyOf(input.IdempotencyKey);
-        var begun = await files.Begin(input.ToFile(), context.Get<Caller>().UploadOwner, input.IsOnlyValidated, key, context.CancellationToken);
+        var key = context.KeyOf(input.Request);
+        var begun = await files.Begin(input.ToFile(), context.Get<Caller>().UploadOwner, input.Request.IsOnlyValidated, key, context.CancellationToken);
         if (begun.Refusal is { } refusal) return new(null, [new LimitReachedError(refusal.Message)]);
         if (begun.IsRepeated && begun.Upload!.Input != key!.Input) return new(null, [new IdempotencyKeyReusedError()]);
 

@@ -1,4 +1,5 @@
 using GovGraph.Api.Access;
+using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Execution;
 using GovGraph.Storage;
 
@@ -7,12 +8,11 @@ namespace GovGraph.Api.History;
 /// <summary>Makes the record that a change is kept with.</summary>
 internal static class ChangeRecords
 {
-    /// <param name="context">Of the mutation.</param>
-    /// <param name="reason">As the caller gave it.</param>
-    public static ChangeRecord ChangeRecord(this FieldContext context, string? reason) => new(context.Get<Moment>().Now)
+    public static ChangeRecord ChangeRecord(this FieldContext context, ChangeRequest request) => new(context.Get<Moment>().Now)
     {
         Who = context.Get<Caller>().Name,
-        Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+        Reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(),
         Client = context.Get<RequestClient>().Name,
+        Key = context.KeyOf(request),
     };
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.History;
 
@@ -20,13 +20,9 @@ internal sealed record RequestClient(string? Name)
         foreach (var letter in header.Trim().EnumerateRunes())
         {
             if (name.Length + letter.Utf16SequenceLength > Longest) break;
-            if (IsShown(letter)) name.Append(letter);
+            if (letter.IsShown()) name.Append(letter);
         }
 
         return name.Length == 0 ? s_unnamed : new(name.ToString());
     }
-
-    private static bool IsShown(Rune letter) => letter != Rune.ReplacementChar && Rune.GetUnicodeCategory(letter) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
 }

@@ -27,8 +27,7 @@ internal sealed class RecordIndicatorValueValidator : ChangeInputValidator<Recor
         RuleFor(input => input.Period).SetValidator(new PeriodValidator());
         RuleFor(input => input.Period).Must(period => period.Find() is not { } found || found.From <= today)
             .WithMessage($"Nothing can be reached in a period that begins after today, {today:yyyy-MM-dd} in Vietnam.", $"Không thể có kết quả của kỳ bắt đầu sau hôm nay, {today:yyyy-MM-dd} (giờ Việt Nam).");
-        RuleFor(input => input.Value).Must(IndicatorValue.CanBe)
-            .WithMessage($"A value has at most {IndicatorValue.MostWholeDigits} digits before the point and {IndicatorValue.MostDecimals} behind it.", $"Giá trị có tối đa {IndicatorValue.MostWholeDigits} chữ số phần nguyên và {IndicatorValue.MostDecimals} chữ số thập phân.");
+        RuleFor(input => input.Value).IsFigure();
         RuleFor(input => input.Note).IsNote();
     }
 }

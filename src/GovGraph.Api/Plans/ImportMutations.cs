@@ -44,7 +44,7 @@ internal static class ImportMutations
         var store = context.Get<PlanStore>();
         if (await store.FindSameDocument(plan, context.CancellationToken) is { } same) return ImportPlanPayload.Refused([Conflict(same, plan)]);
 
-        var record = context.ChangeRecord(input.Request.Reason) with { Key = context.KeyOf(input.Request.IdempotencyKey) };
+        var record = context.ChangeRecord(input.Request);
         var outcome = input.Request.IsOnlyValidated
             ? await WouldBe(store, plan, record, context.CancellationToken)
             : await store.Insert(plan, record, context.CancellationToken);

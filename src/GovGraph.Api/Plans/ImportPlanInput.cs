@@ -9,9 +9,7 @@ internal sealed record ImportPlanInput(string Plan, ChangeRequest Request) : ICh
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static ImportPlanInput From(InputObject input) => new(
-        input.Get<string>("plan"),
-        new ChangeRequest(null, OnConflict.Fail, input.Find<string>("reason"), input.Find<string>("idempotencyKey"), input.Get<bool>("validateOnly")));
+    public static ImportPlanInput From(InputObject input) => new(input.Get<string>("plan"), ChangeRequest.From(input));
 
     /// <summary>The text as a file would hold it.</summary>
     public byte[] ToFile() => s_strict.GetBytes(Plan);

@@ -19,13 +19,12 @@ internal sealed record RecordEventInput(string TaskId, DateOnly HappenedOn, stri
 
 internal sealed class RecordEventValidator : ChangeInputValidator<RecordEventInput>
 {
-    private static readonly DateOnly s_first = new(1945, 9, 2);
-    private static readonly DateOnly s_last = new(2100, 12, 31);
-
     public RecordEventValidator()
     {
         RuleFor(input => input.TaskId).IsTaskId();
-        RuleFor(input => input.HappenedOn).InclusiveBetween(s_first, s_last).WithMessage($"An event lies between {s_first:yyyy-MM-dd} and {s_last:yyyy-MM-dd}.", $"Sự kiện phải trong khoảng từ {s_first:yyyy-MM-dd} đến {s_last:yyyy-MM-dd}.");
+        RuleFor(input => input.HappenedOn).InclusiveBetween(InputRules.FirstDay, InputRules.LastDay).WithMessage(
+            $"An event lies between {InputRules.FirstDay:yyyy-MM-dd} and {InputRules.LastDay:yyyy-MM-dd}.",
+            $"Sự kiện phải trong khoảng từ {InputRules.FirstDay:yyyy-MM-dd} đến {InputRules.LastDay:yyyy-MM-dd}.");
         RuleFor(input => input.Trigger).HasAtMost(1000);
         RuleFor(input => input.Note).IsNote();
     }

@@ -5,18 +5,17 @@ using GovGraph.Plans.Text;
 
 namespace GovGraph.Api.Webhooks;
 
-internal sealed record CreateWebhookInput(string Url, IReadOnlyDictionary<string, object?>? Where, string? Secret, string? After, string? IdempotencyKey, bool IsOnlyValidated)
+internal sealed record CreateWebhookInput(string Url, IReadOnlyDictionary<string, object?>? Where, string? Secret, string? After, ChangeRequest Request) : IChangeInput
 {
     public static CreateWebhookInput From(InputObject input) => new(
         input.Get<string>("url"),
         input.Find<IReadOnlyDictionary<string, object?>>("where"),
         input.Find<string>("secret"),
         input.Find<string>("after"),
-        input.Find<string>("idempotencyKey"),
-        input.Get<bool>("validateOnly"));
+        ChangeRequest.From(input));
 }
 
-internal sealed class CreateWebhookValidator : AbstractValidator<CreateWebhookInput>
+internal sealed class CreateWebhookValidator : ChangeInputValidator<CreateWebhookInput>
 {
     private const int LongestUrl = 2000;
 
@@ -32,6 +31,5 @@ internal sealed class CreateWebhookValidator : AbstractValidator<CreateWebhookIn
         RuleFor(input => input.After).Must(after => after is null || ChangePlace.Read(after) is not null).WithMessage(
             "This is no cursor of changes: take one of `onTaskChanged`, or of `changes` without `where` and `since`.",
             "Đây không phải con trỏ (cursor) của các thay đổi: hãy lấy từ `onTaskChanged`, hoặc từ `changes` không kèm `where` và `since`.");
-        RuleFor(input => input.IdempotencyKey).IsKey();
     }
 }

@@ -47,7 +47,7 @@ internal static class WebhookMutations
         var input = CreateWebhookInput.From(InputObject.Of(context));
         if (MutationError.Faults(new CreateWebhookValidator(post.Options), input, context) is { } faults) return new(null, null, faults);
 
-        var key = context.KeyOf(input.IdempotencyKey);
+        var key = context.KeyOf(input.Request);
         var (id, made) = await Name(post.Store, key, context);
         if (made is not null) return Repeated(made, key!, context);
         if (await FindLimit(post, caller, context.CancellationToken) is { } limit) return new(null, null, [limit]);
@@ -69,7 +69,7 @@ internal static class WebhookMutations
             Sequence = place.Sequence,
             Part = place.Part,
         };
-        if (input.IsOnlyValidated) return new(webhook, null, null);
+        if (input.Request.IsOnlyValidated) return new(webhook, null, null);
 
         // Another request with the same key was quicker.
         if (!await post.Store.Insert(webhook, context.CancellationToken)) return await Create(context);

@@ -126,6 +126,7 @@ public sealed class IdempotencyKeyTests
     [InlineData("  ")]
     [InlineData("a\\nb")]
     [InlineData("a\\u202eb")]
+    [InlineData("a\\ufffdb")]
     public async Task A_key_has_to_be_printable(string key)
     {
         await using var test = await ExecutionTest.WithPlans("my-hoa-hung-2024-kstthc");

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using GovGraph.Plans.Text;
 
@@ -20,14 +19,10 @@ public static class FileName
         var kept = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
         {
-            // A half surrogate is enumerated as U+FFFD.
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned || rune == Rune.ReplacementChar)
+            if (rune.IsShown())
             {
-                continue;
+                kept.Append(rune.IsBmp && Unusable.Contains((char)rune.Value) ? "_" : rune.ToString());
             }
-
-            kept.Append(rune.IsBmp && Unusable.Contains((char)rune.Value) ? "_" : rune.ToString());
         }
 
         return VietnameseLetters.Compose(kept.ToString()).Trim().TrimStart('.').TrimEnd('.', ' ');
