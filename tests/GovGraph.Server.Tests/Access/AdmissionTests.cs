@@ -94,6 +94,27 @@ public sealed class AdmissionTests : IAsyncLifetime
         Assert.Equal(Seen, await Ask(("X-Api-Key", key), ("Authorization", $"Bearer {key}")));
     }
 
+    [Theory]
+    [InlineData("text/csv")]
+    [InlineData("application/x-ndjson")]
+    [InlineData("application/jsonl")]
+    [InlineData("text/event-stream")]
+    [InlineData("application/graphql-response+json")]
+    public async Task A_key_sees_its_plans_only_in_every_form_of_an_answer(string accept)
+    {
+        var (some, all) = (_keys.Make("an", key => key with { Bodies = ["thuong-lo"] }), _keys.Make("bình"));
+
+        Assert.Equal((true, false), await Sees(some));
+        Assert.Equal((true, true), await Sees(all));
+
+        async Task<(bool Own, bool Other)> Sees(string key)
+        {
+            using var response = await Send("POST", "/graphql", accept, "application/json", """{"query":"{ plans { nodes { id } } }"}""", ("X-Api-Key", key));
+            var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            return (answer.Contains("thuong-lo-2020-cchc", StringComparison.Ordinal), answer.Contains("trung-trac-2024-papi", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task What_is_wrong_with_a_key_is_told()
     {
