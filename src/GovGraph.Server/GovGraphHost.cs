@@ -1,20 +1,10 @@
 using System.Globalization;
-using GovGraph.Api;
-using GovGraph.Api.Audit;
-using GovGraph.Api.Subscriptions;
-using GovGraph.Api.Webhooks;
-using GovGraph.GraphQL.Diagnostics;
-using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
 using GovGraph.Plans.Text;
 using GovGraph.Server.Access;
 using GovGraph.Server.Files;
 using GovGraph.Server.Ide;
 using GovGraph.Server.Security;
-using GovGraph.Storage;
-using GovGraph.Storage.Access;
-using GovGraph.Storage.Audit;
-using GovGraph.Storage.Contents;
 using Microsoft.AspNetCore.Localization;
 
 namespace GovGraph.Server;
@@ -24,9 +14,6 @@ internal static class GovGraphHost
 {
     public const string DefaultUrl = "http://127.0.0.1:5000";
 
-    /// <summary>How a program names itself, as it would to Hot Chocolate.</summary>
-    private const string ClientHeader = "GraphQL-Client-Id";
-
     /// <exception cref="StartException">A setting is wrong.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -34,57 +21,8 @@ internal static class GovGraphHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null) builder.WebHost.UseUrls(DefaultUrl);
 
-        builder.Services.AddSingleton(Settings.Read(builder.Configuration));
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<EngineDiagnostics>();
-        builder.Services.AddSingleton(OpenStore);
-        builder.Services.AddSingleton(OpenTail);
-        builder.Services.AddSingleton(OpenPost);
-        builder.Services.AddHostedService<WebhookService>();
-        builder.Services.AddSingleton(OpenAudit);
-        builder.Services.AddSingleton(services => services.GetRequiredService<Settings>().Budgets);
-        builder.Services.AddSingleton<Refusals>();
-        builder.Services.AddSingleton<CostBudgets>();
-        builder.Services.AddSingleton<WrongKeys>();
-        builder.Services.AddSingleton(OpenKeys);
-        builder.Services.AddSingleton(services => services.GetRequiredService<Settings>().Access);
-        builder.Services.AddSingleton<KeyRing>();
-        builder.Services.AddSingleton<Admission>();
-        builder.Services.AddSingleton(services =>
-        {
-            var settings = services.GetRequiredService<Settings>().GraphQL;
-            return new RequestExecutor(ApiSchema.Bind(settings.Pages), settings.Execution(FaultLog.In(services.GetRequiredService<ILoggerFactory>())) with
-            {
-                Diagnostics = services.GetRequiredService<EngineDiagnostics>(),
-            });
-        });
-        builder.Services.AddSingleton(services =>
-        {
-            var (store, time) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<TimeProvider>());
-            var (tail, post) = (services.GetRequiredService<ChangeTail>(), services.GetRequiredService<WebhookPost>());
-            var settings = services.GetRequiredService<Settings>().GraphQL;
-            var audit = services.GetRequiredService<AuditTrail>();
-            var (pages, days) = (settings.Pages, services.GetRequiredService<Settings>().Deadlines.DayCount);
-            var admission = services.GetRequiredService<Admission>();
-            var files = services.GetRequiredService<Settings>().Files.Limits;
-            var (budgets, uploads) = (services.GetRequiredService<CostBudgets>(), services.GetRequiredService<Settings>().Files.Multipart(settings.MaxBodyBytes));
-            var (transport, wrongKeys) = (settings.Transport(), services.GetRequiredService<WrongKeys>());
-            return transport with
-            {
-                Admit = async http => await admission.Admit(http) ?? budgets.PayForForm(http, uploads),
-                Dismissed = admission.Dismissed,
-                Uploads = uploads,
-                Budget = budgets.Of,
-                Sockets = transport.Sockets with { OnConnectionInit = wrongKeys.AdmitSocket },
-                PrepareState = (http, state) => ApiSchema.Prepare(
-                    state.Set(tail).Set(post).Set(new RequestAudit(audit, RemoteAddress.Of(http))),
-                    store, time, pages, http.Request.Headers[ClientHeader], days, Admission.CallerOf(http), files),
-                IdePage = IdeEndpoint.AnswerWithPageAsync,
-            };
-        });
-        builder.Services.AddSingleton(services => new FileUploads(
-            services.GetRequiredService<PlanStore>(), services.GetRequiredService<Settings>().Files.Limits, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<UploadEndpoint>().AddSingleton<DownloadEndpoint>().AddHostedService<UploadExpiry>();
+        builder.Services.AddSingleton(Settings.Read(builder.Configuration)).AddSingleton(TimeProvider.System);
+        builder.Services.AddStores().AddAccess().AddEvents().AddFiles().AddGraphQL();
         Health.Add(builder.Services);
         builder.Services.Configure<RequestLocalizationOptions>(Languages);
         return builder;
@@ -139,47 +77,5 @@ internal static class GovGraphHost
         options.SupportedCultures = [CultureInfo.InvariantCulture];
         options.SupportedUICultures = [.. Wording.Languages.Select(CultureInfo.GetCultureInfo)];
         options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
-    }
-
-    private static WebhookPost OpenPost(IServiceProvider services)
-    {
-        var settings = services.GetRequiredService<Settings>();
-        return new WebhookPost(
-            WebhookSettings.Open(services.GetRequiredService<PlanStore>(), settings.Storage),
-            services.GetRequiredService<ChangeTail>(),
-            services.GetRequiredService<RequestExecutor>().Schema,
-            settings.Webhooks.Options);
-    }
-
-    private static ChangeTail OpenTail(IServiceProvider services)
-    {
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Subscriptions");
-        return new ChangeTail(
-            services.GetRequiredService<PlanStore>(),
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<Settings>().GraphQL.MaxSubscriptions,
-            fault => logger.LogError(fault, "What has happened could not be read and is asked for again: {Fault}", fault.Message));
-    }
-
-    private static AuditTrail OpenAudit(IServiceProvider services)
-    {
-        var settings = services.GetRequiredService<Settings>();
-        return settings.Audit.Open(
-            services.GetRequiredService<PlanStore>(),
-            settings.Storage,
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Audit"));
-    }
-
-    private static KeyStore OpenKeys(IServiceProvider services) => KeyStores.Open(
-        services.GetRequiredService<Settings>().Storage,
-        services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Storage"));
-
-    private static PlanStore OpenStore(IServiceProvider services)
-    {
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("GovGraph.Storage");
-        // Before the start there is nobody to hold up.
-        return Stores.Open(services.GetRequiredService<Settings>().Storage, services.GetRequiredService<TimeProvider>(), logger).GetAwaiter().GetResult();
     }
 }
