@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GovGraph.Storage.Disks;
 using GovGraph.Storage.Files.Journals;
 
@@ -12,8 +11,6 @@ namespace GovGraph.Storage.Files.Changes;
 /// <param name="opened">The number of the last record that was there when the store was opened.</param>
 internal sealed class RecentKeys(Disk disk, StoreFolder folder, long opened) : IDisposable
 {
-    private const int LongestStart = 1024;
-
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lock gate = new();
     private readonly Dictionary<string, KeyUse> uses = new(StringComparer.Ordinal);
@@ -103,7 +100,7 @@ internal sealed class RecentKeys(Disk disk, StoreFolder folder, long opened) : I
     private void ReadJournals(DateTimeOffset since)
     {
         var byPlan = new Dictionary<string, List<KeyUse>>(StringComparer.Ordinal);
-        new JournalTail(disk, folder, FirstSince(since) - 1).ReadTo(opened, record =>
+        new JournalTail(disk, folder, JournalStarts.FirstSince(disk, folder, since) - 1).ReadTo(opened, record =>
         {
             if (record.IsBeginning)
             {
@@ -131,51 +128,5 @@ internal sealed class RecentKeys(Disk disk, StoreFolder folder, long opened) : I
                 }
             }
         }
-    }
-
-    /// <summary>A number from which on all records of that time and later are counted.</summary>
-    private long FirstSince(DateTimeOffset since)
-    {
-        foreach (var journal in folder.Journals(disk).Reverse())
-        {
-            using var file = disk.TryOpenToRead(journal.Path);
-            if (file is not null && StartOf(file.Read(0, LongestStart)) is var (first, at) && at < since)
-            {
-                return first;
-            }
-        }
-
-        return 1;
-    }
-
-    /// <summary>The number with which a journal begins, and the moment of its first record; null where its start does not tell.</summary>
-    private static (long First, DateTimeOffset At)? StartOf(ReadOnlyMemory<byte> start)
-    {
-        if (JournalReader.FirstRecord(start) is not { } first)
-        {
-            return null;
-        }
-
-        while (start.Span.IndexOf((byte)'\n') is >= 0 and var end)
-        {
-            start = start[(end + 1)..];
-            if (TimeOf(start.Span) is { } at)
-            {
-                return (first, at);
-            }
-        }
-
-        return null;
-    }
-
-    // The line may be cut off behind its time.
-    private static DateTimeOffset? TimeOf(ReadOnlySpan<byte> line)
-    {
-        var json = new Utf8JsonReader(line, isFinalBlock: false, default);
-        return json.Read() && json.Read() && json.ValueTextEquals("seq"u8) && json.Read()
-            && json.Read() && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("time"u8)
-            && json.Read() && json.TokenType == JsonTokenType.String && json.TryGetDateTimeOffset(out var at)
-            ? at
-            : null;
     }
 }
