@@ -30,7 +30,12 @@ internal static class AuditWitness
                 return;
             case null:
                 var payload = PayloadSummary.Of(value);
-                audit.Append(audit.Record(context, OutcomeOf(context, payload, audit.TakeReplay())) with { Ids = ids.In(context.Arguments), Changed = payload.Changed, Codes = payload.Codes });
+                audit.Append(audit.Record(context, OutcomeOf(context, payload, audit.TakeReplay())) with
+                {
+                    Ids = [.. ids.In(context.Arguments).Union(payload.Made)],
+                    Changed = payload.Changed,
+                    Codes = payload.Codes,
+                });
                 return;
             case GraphQLException refusal:
                 audit.Append(audit.Record(context, AuditOutcome.Refused) with { Ids = ids.In(context.Arguments), Codes = [refusal.Error.Code ?? CodeOfNone] });

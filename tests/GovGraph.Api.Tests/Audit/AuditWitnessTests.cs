@@ -67,6 +67,21 @@ public sealed class AuditWitnessTests
     }
 
     [Fact]
+    public async Task An_upload_is_told_with_its_id_and_one_that_is_refused_with_its_code()
+    {
+        await using var test = await ExecutionTest.WithPlans("my-hoa-hung-2024-kstthc");
+        const string Mutation = """mutation($size: Long!) { createUpload(input: { name: "a.pdf", size: $size, sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }) { upload { id } errors { __typename } } }""";
+
+        var made = await RecordOf(test, Mutation, """{ "size": 1 }""");
+        Assert.Equal((AuditOutcome.Applied, "createUpload"), (made.Outcome, made.Field));
+        Assert.Matches("^[0-9a-f]{32}$", made.Ids.Single());
+
+        var refused = await RecordOf(test, Mutation, """{ "size": 0 }""");
+        Assert.Equal((AuditOutcome.Refused, "VALIDATION_FAILED"), (refused.Outcome, refused.Codes.Single()));
+        Assert.Empty(refused.Ids);
+    }
+
+    [Fact]
     public async Task Queries_are_not_told()
     {
         await using var test = await ExecutionTest.WithPlans("my-hoa-hung-2024-kstthc");
