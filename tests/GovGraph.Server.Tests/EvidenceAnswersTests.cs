@@ -17,6 +17,9 @@ public abstract class EvidenceAnswersTests
             await Send("addEvidence", Figure(Id, "95.50", "period: { quarter: { year: 2020, quarter: 1 } }"), "evidence { id kind title value unit period { name } date state reviews { decision } } errors { __typename }"));
         Assert.Equal(1, await Waiting());
         Assert.Equal(
+            """{"data":{"tasks":{"nodes":[{"id":"thuong-lo-2020-cchc/1.3.2"}]}}}""",
+            (await Server.Send("""{ tasks(where: { evidence: { some: { kind: { eq: FIGURE }, value: { gt: 95.4, lte: 95.5 } } } }) { nodes { id } } }""")).GetRawText());
+        Assert.Equal(
             """{"errors":[{"code":"DUPLICATE_EVIDENCE","evidence":{"value":95.50}}]}""",
             await Send("addEvidence", Figure(Id, "96", "period: { quarter: { year: 2020, quarter: 1 } }"), "errors { ... on DuplicateEvidenceError { code evidence { value } } }"));
 

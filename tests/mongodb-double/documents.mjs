@@ -1,4 +1,5 @@
 // BSON documents as bytes and as values, and the number types that JavaScript forgets.
+import './decimals.mjs';
 import { deserialize, Double, EJSON, Long, serialize, setInternalBufferSize } from 'bson';
 
 // What does not fit is cut off without an error. A document that is too large has to arrive whole, to be refused.

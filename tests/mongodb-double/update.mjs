@@ -64,6 +64,8 @@ function withOperators(document, update, arrayFilters = [], query, isInsert) {
             throw new CommandError(66, 'ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
           continue;
         }
+        // mingo leaves what equals the new value, 95.5 for 95.50 too.
+        if (operator === '$set' && current !== null && typeof current === 'object') holderOf(result, place)[place.split('.').at(-1)] = undefined;
         // mingo forgets $sort and $slice where $push makes the array.
         if (operator === '$push' && current === undefined) updateOne([result], {}, { $set: { [place]: [] } });
         (operations[operator === '$setOnInsert' ? '$set' : operator] ??= {})[place] = value;
@@ -97,6 +99,8 @@ function owner(result) {
     }
   };
 }
+
+const holderOf = (document, path) => path.split('.').slice(0, -1).reduce((value, step) => value[step], document);
 
 const at = (document, path) => path.split('.').reduce((value, step) => value?.[step], document);
 

@@ -91,6 +91,7 @@ internal abstract class Mql
             int number => writer.Int32(name, number),
             long number => writer.Int64(name, number),
             double number => writer.Double(name, number),
+            decimal number => writer.Decimal(name, number),
             DateOnly date => writer.Date(name, date),
             DateTimeOffset moment => writer.DateTime(name, moment),
             _ => throw new ArgumentException($"A value of type {value.GetType().Name} has no BSON form."),
@@ -103,6 +104,7 @@ internal abstract class Mql
             bool truth => truth ? "true" : "false",
             DateOnly date => $"ISODate(\"{date:O}\")",
             DateTimeOffset moment => $"ISODate(\"{moment:O}\")",
+            decimal number => string.Create(CultureInfo.InvariantCulture, $"NumberDecimal(\"{number}\")"),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         });

@@ -18,6 +18,7 @@ internal static class EvidenceFields
         new ValueField<EvidenceItem, long>("size", item => item.Size),
         new IdField<EvidenceItem>("sha256", item => item.Sha256),
         new IdField<EvidenceItem>("mediaType", item => item.MediaType),
+        new ValueField<EvidenceItem, decimal>("value", item => item.Value),
         new TextField<EvidenceItem>("unit", item => item.Unit),
         new TextField<EvidenceItem>("note", item => item.Note),
         new ValueField<EvidenceItem, DateTimeOffset>("addedAt", item => item.AddedAt),

@@ -81,6 +81,30 @@ public abstract partial class PlanStoreContract
         Assert.Equal(bare, (await TaskIds(Filter.Any("evidence", false))).ToHashSet());
     }
 
+    [Fact]
+    public async Task Figures_are_found_by_what_they_say()
+    {
+        await Store.Insert(SamplePlans.Small("new", 4), SampleStore.Record);
+        decimal[] values = [-9.51m, -9.5m, 9.50m, 79228162514264337593543950.335m];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var figure = SampleStore.Figure(1) with { Value = values[i] };
+            Assert.False((await Store.ChangeTask($"{NewPlan}/1.{i + 1}", null, task => task.AddEvidence(figure), SampleStore.Record)).IsRefused);
+        }
+
+        foreach (var (name, value, found) in new (string, decimal, int[])[]
+        {
+            ("eq", 9.5m, [3]), ("eq", -9.510m, [1]), ("neq", 9.50m, [1, 2, 4]), ("lt", -9.5m, [1]), ("lte", -9.5m, [1, 2]), ("gt", 9.499m, [3, 4]),
+            ("gte", 79228162514264337593543950.335m, [4]), ("gt", 79228162514264337593543950.334m, [4]), ("ngt", -9.5m, [1, 2]),
+        })
+            Assert.Equal(found.Select(number => $"{NewPlan}/1.{number}"), await New(FilterOperators.Compare("value", name, value)!));
+        Assert.Equal([$"{NewPlan}/1.1", $"{NewPlan}/1.3"], await New(Filter.In("value", 9.5m, -9.51m, 1m)));
+        Assert.Equal("9.50", (await Store.GetTask($"{NewPlan}/1.3"))!.Evidence[0].Value?.ToString(CultureInfo.InvariantCulture));
+
+        async Task<IEnumerable<string>> New(Filter item) =>
+            await TaskIds(Filter.And(Filter.Object("plan", Filter.Eq("id", NewPlan)), Filter.Some("evidence", item)));
+    }
+
     [Theory]
     [InlineData("2024-02-28", "2024-02-28")]
     [InlineData("2024-03-01", "2024-03-31")]

@@ -176,7 +176,7 @@ internal static class RandomQueries
         type == typeof(int) ? Boxed(0, 1, 2022, 2023, 2024)
         : type == typeof(double) ? Boxed(0.0, 0.25, 1.0 / 3, 0.5, 1.0)
         : type == typeof(long) ? Boxed(0L, 1_500_000L, 12_000_000L, long.MaxValue)
-        : type == typeof(decimal) ? Boxed(0m, 0.75m, 1m, 37.50m, 80m)
+        : type == typeof(decimal) ? Boxed(0m, 0.75m, 1m, 37.50m, 80m, 105.5m)
         : type == typeof(IndicatorComparator) ? Boxed(Enum.GetValues<IndicatorComparator>())
         : type == typeof(bool) ? Boxed(true, false)
         : type == typeof(DateOnly) ? Boxed(Dates)

@@ -249,6 +249,7 @@ internal static class Reference
         (EvidenceItem item, "size") => item.Size,
         (EvidenceItem item, "sha256") => item.Sha256,
         (EvidenceItem item, "mediaType") => item.MediaType,
+        (EvidenceItem item, "value") => item.Value,
         (EvidenceItem item, "unit") => item.Unit,
         (EvidenceItem item, "state") => item.State,
         (EvidenceItem item, "note") => item.Note,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import net from 'node:net';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { Double, Int32, Long, MongoClient, MongoServerError } from 'mongodb';
+import { Decimal128, Double, Int32, Long, MongoClient, MongoServerError } from 'mongodb';
 import { start } from './double.mjs';
 
 const plan = (n, tasks = 3) => ({
@@ -190,6 +190,26 @@ describe('standalone', () => {
   test('whole numbers of any type are equal', async () => {
     await plans.insertMany([{ _id: 1, n: Long.fromNumber(5) }, { _id: 2, n: new Int32(5) }, { _id: 3, n: new Double(5) }]);
     assert.equal((await plans.find({ n: 5 }).toArray()).length, 3);
+  });
+
+  test('decimals are compared by their values, and keep their digits', async () => {
+    const texts = ['-10', '-9.51', '-9.5', '0', '0.09', '0.10', '9.5', '9.50', '10', '12345678901234567890.123456', '1E+30'];
+    const shuffled = [7, 2, 9, 0, 5, 10, 3, 8, 1, 6, 4];
+    await plans.insertMany([...shuffled.map((i) => ({ _id: i, rows: [{ n: Decimal128.fromString(texts[i]) }], n: Decimal128.fromString(texts[i]) })), { _id: 'none' }]);
+    const ids = (found) => found.map(({ _id }) => _id.valueOf());
+    const stored = await plans.find({ n: { $exists: true } }, { sort: { n: 1, _id: 1 } }).toArray();
+    assert.deepEqual(stored.map(({ n }) => n.toString()), texts);
+    const [nine, low, high] = ['9.500', '-9.50', '12345678901234567890.1234560'].map((text) => Decimal128.fromString(text));
+    assert.deepEqual(ids(await plans.find({ n: nine }, { sort: { _id: 1 } }).toArray()), [6, 7]);
+    assert.deepEqual(ids(await plans.find({ n: { $lt: low } }, { sort: { _id: 1 } }).toArray()), [0, 1]);
+    assert.deepEqual(ids(await plans.find({ n: { $in: [nine, low] } }, { sort: { _id: 1 } }).toArray()), [2, 6, 7]);
+    const where = async (condition) => ids(await plans.aggregate([{ $match: { $expr: condition } }, { $sort: { _id: 1 } }]).toArray());
+    assert.deepEqual(await where({ $gte: ['$n', high] }), [9, 10]);
+    assert.deepEqual(await where({ $eq: ['$n', nine] }), [6, 7]);
+    assert.deepEqual(await where({ $in: ['$n', [low, high]] }), [2, 9]);
+    assert.deepEqual(await where({ $anyElementTrue: [{ $map: { input: { $ifNull: ['$rows', []] }, as: 'row', in: { $and: [{ $ne: ['$$row.n', null] }, { $lt: ['$$row.n', low] }] } } }] }), [0, 1]);
+    await plans.updateOne({ _id: 6 }, { $set: { n: nine } });
+    assert.equal((await plans.findOne({ _id: 6 })).n.toString(), '9.500');
   });
 
   test('nonsense ends its own connection only', async () => {
