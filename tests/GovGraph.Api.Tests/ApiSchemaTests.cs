@@ -1,4 +1,5 @@
 using GovGraph.Api.Paging;
+using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types;
 using Xunit;
 
@@ -53,6 +54,19 @@ public sealed class ApiSchemaTests
         Assert.All(
             fields.Where(each => each.field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal)),
             each => Assert.Contains(each.field.Directives, directive => directive.Name.Value == "listSize"));
+    }
+
+    [Fact]
+    public void A_history_is_asked_for_in_the_same_way_wherever_there_is_one()
+    {
+        var histories = SchemaBuilder.Build(ApiSchema.Sources).Schema!.TypesInOrder.OfType<ObjectType>()
+            .SelectMany(type => type.FieldsInOrder).Where(field => field.Name == "history").ToList();
+
+        Assert.Equal(11, histories.Count);
+        Assert.All(histories, history => Assert.Equal(Asked(histories[0]), Asked(history)));
+
+        static string Asked(FieldDefinition field) => string.Join('\n', [$"{field.Type} {Printed(field.Directives)}", .. field.Arguments.Select(argument => $"{argument.Description} {argument.Name}: {argument.Type} {Printed(argument.Directives)}")]);
+        static string Printed(IEnumerable<DirectiveNode> directives) => string.Join(' ', directives.Select(directive => $"{directive.Name.Value}({string.Join(", ", directive.Arguments.Select(argument => $"{argument.Name.Value}: {argument.Value}"))})"));
     }
 
     [Fact]

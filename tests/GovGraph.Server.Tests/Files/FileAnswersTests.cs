@@ -232,6 +232,24 @@ public abstract class FileAnswersTests
     }
 
     [Fact]
+    public async Task A_file_that_comes_with_a_bulk_proves_several_tasks()
+    {
+        const string query =
+            """
+            mutation ($file: Upload!) {
+              updateTasks(input: { items: [
+                { taskId: "my-hoa-hung-2024-kstthc/2.1", status: COMPLETED, evidence: { file: { content: $file } } },
+                { taskId: "my-hoa-hung-2024-kstthc/2.2", status: COMPLETED, evidence: { file: { content: $file, title: "Báo cáo" } } }
+              ] }) { applied results { task { status evidence { fileName title } } errors { ... on Error { code message } } } }
+            }
+            """;
+
+        Assert.Equal(
+            """{"applied":2,"results":[{"task":{"status":"COMPLETED","evidence":[{"fileName":"a.pdf","title":null}]},"errors":null},{"task":{"status":"COMPLETED","evidence":[{"fileName":"a.pdf","title":"Báo cáo"}]},"errors":null}]}""",
+            (await SendWith("a.pdf", Pdf(700), query)).GetProperty("updateTasks").GetRawText());
+    }
+
+    [Fact]
     public async Task A_retry_of_a_file_with_a_key_is_answered_as_the_first_time()
     {
         var (content, key) = (Pdf(3000), $"idempotencyKey: \"{Guid.NewGuid()}\"");
@@ -306,9 +324,11 @@ public abstract class FileAnswersTests
         return answer.GetProperty("data").GetProperty("addEvidence").GetRawText();
     }
 
-    private async Task<JsonElement> Multipart(string name, byte[] content, string more = "")
+    private async Task<JsonElement> Multipart(string name, byte[] content, string more = "") => (await SendWith(
+        name, content, $$"""mutation ($file: Upload!) { addEvidence(input: { taskId: "{{Task}}", evidence: { file: { content: $file } } {{more}} }) { {{FileFields}} } }""")).GetProperty("addEvidence");
+
+    private async Task<JsonElement> SendWith(string name, byte[] content, string query)
     {
-        var query = $$"""mutation ($file: Upload!) { addEvidence(input: { taskId: "{{Task}}", evidence: { file: { content: $file } } {{more}} }) { {{FileFields}} } }""";
         using var form = new MultipartFormDataContent
         {
             { new StringContent(JsonSerializer.Serialize(new { query, variables = new { file = (string?)null } })), "operations" },
@@ -320,7 +340,7 @@ public abstract class FileAnswersTests
         using var response = await Server.Client.SendAsync(request, Cancellation);
         var answer = await Read(response);
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
-        return answer.GetProperty("data").GetProperty("addEvidence");
+        return answer.GetProperty("data");
     }
 
     private Task<HttpResponseMessage> Put(string upload, byte[] content, int from, int to) =>
