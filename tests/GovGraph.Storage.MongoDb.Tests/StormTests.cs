@@ -20,7 +20,8 @@ public sealed class StormTests
     public async Task While_connections_are_cut_nothing_acknowledged_is_lost_and_nothing_is_applied_twice(string replicaSet, int seed)
     {
         await using var server = await MongoDouble.Start(replicaSet.Length > 0 ? ["--replica-set", replicaSet] : []);
-        await using var proxy = new CuttingProxy(server.Port, seed);
+        // A connection lives long enough to be opened, and not for ever.
+        await using var proxy = new LineCutter(seed, random => (int.MaxValue, random.Next(800, 2_500))) { Server = server.Port };
         await using var store = await MongoStore.Open(
             new MongoSettings { ConnectionString = $"mongodb://127.0.0.1:{proxy.Port}/govgraph?directConnection=true", Connections = 16 }, TimeProvider.System);
         foreach (var writer in Enumerable.Range(1, Writers)) await store.Insert(SamplePlans.Small($"new{writer}", 1), SampleStore.Record);

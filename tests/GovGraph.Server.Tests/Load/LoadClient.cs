@@ -39,7 +39,7 @@ internal sealed class LoadClient(int number, LoadRun run)
     {
         try
         {
-            using var response = await client.PostAsJsonAsync(run.Lines.Address, new { query = change.Query, variables = new { input = change.Input } }, cancellation);
+            using var response = await client.PostAsJsonAsync(run.Address, new { query = change.Query, variables = new { input = change.Input } }, cancellation);
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
             if (response.StatusCode != HttpStatusCode.OK || answer.TryGetProperty("errors", out _))
             {

@@ -18,7 +18,8 @@ internal sealed class LoadRun(LoadSettings settings, MortalServer server, LineCu
 
     public MortalServer Server => server;
 
-    public LineCutter Lines => lines;
+    /// <summary>Where clients ask, at the other end of the lines.</summary>
+    public Uri Address { get; } = new($"http://127.0.0.1:{lines.Port}/graphql");
 
     public LoadTargets Targets => targets;
 

@@ -24,7 +24,8 @@ public sealed class LoadTests
         using var data = new TemporaryFolder();
         using var plans = new TemporaryFolder();
         await Make(settings, plans.Path, cancellation);
-        await using var lines = new LineCutter(settings.Seed);
+        // Half of the lines are cut while the client speaks, half while the server answers.
+        await using var lines = new LineCutter(settings.Seed, random => random.Next(2) == 0 ? (random.Next(2_500), int.MaxValue) : (int.MaxValue, random.Next(1_000)));
         await using var server = new MortalServer(data.Path, [$"--GovGraph:Seeds={plans.Path}", .. store], lines);
         await server.Start();
 

@@ -1,27 +1,30 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace GovGraph.Server.Tests.Load;
+namespace GovGraph.Testing;
 
 /// <summary>Stands between clients and a server on 127.0.0.1 and cuts lines in the middle of what either of them says.</summary>
-internal sealed class LineCutter : IAsyncDisposable
+public sealed class LineCutter : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Random _random;
+    private readonly Func<Random, (int Asked, int Answered)> _lengths;
     private readonly Task _accepting;
     private volatile int _server;
     private volatile bool _isCutting;
     private int _cuts;
 
-    public LineCutter(int seed)
+    /// <param name="seed">The same cuts the same lines.</param>
+    /// <param name="lengths">After how many bytes a line is cut: of what the client says, and of what the server answers.</param>
+    public LineCutter(int seed, Func<Random, (int Asked, int Answered)> lengths)
     {
-        _random = new Random(seed);
+        (_random, _lengths) = (new Random(seed), lengths);
         _listener.Start();
         _accepting = Accept();
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/graphql");
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>The port that new lines lead to.</summary>
     public int Server { set => _server = value; }
@@ -58,8 +61,7 @@ internal sealed class LineCutter : IAsyncDisposable
         try
         {
             await server.ConnectAsync(IPAddress.Loopback, _server, _closing.Token);
-            // Half of the lines are cut while the client speaks, half while the server answers.
-            var (asked, answered) = Next(2) == 0 ? (Next(2_500), int.MaxValue) : (int.MaxValue, Next(1_000));
+            var (asked, answered) = Lengths();
             await await Task.WhenAny(Pass(client.GetStream(), server.GetStream(), asked), Pass(server.GetStream(), client.GetStream(), answered));
         }
         catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException)
@@ -85,8 +87,8 @@ internal sealed class LineCutter : IAsyncDisposable
         }
     }
 
-    private int Next(int below)
+    private (int Asked, int Answered) Lengths()
     {
-        lock (_random) return _random.Next(below);
+        lock (_random) return _lengths(_random);
     }
 }
