@@ -2,6 +2,7 @@
 import { Query } from 'mingo/query';
 import { Aggregator } from 'mingo/aggregator';
 import { Context } from 'mingo/core';
+import { compare } from 'mingo/util';
 import * as accumulator from 'mingo/operators/accumulator';
 import * as expression from 'mingo/operators/expression';
 import * as pipeline from 'mingo/operators/pipeline';
@@ -48,6 +49,21 @@ const isIn = (path, values) => {
   return (document) => valuesAt(document, path.split('.')).some((value) => wanted.has(keyOf(value)));
 };
 
+// An array stands where its least value does and, falling, where its greatest does; mingo compares arrays as wholes.
+const sort = (documents, specification, options) => {
+  const terms = Object.entries(specification).map(([path, direction], index) => ({ path: path.split('.'), direction, key: `key${index}` }));
+  const placeOf = (document, { path, direction }) => {
+    const [first, ...others] = valuesAt(document, path).filter((value) => !Array.isArray(value));
+    return others.reduce((best, value) => (compare(value, best) * direction < 0 ? value : best), first);
+  };
+  return pipeline
+    .$sort(
+      documents.map((document) => ({ document, ...Object.fromEntries(terms.map((term) => [term.key, placeOf(document, term)])) })),
+      Object.fromEntries(terms.map(({ key, direction }) => [key, direction])),
+      options)
+    .map(({ document }) => document);
+};
+
 function valuesAt(value, path) {
   if (!path.length) return Array.isArray(value) ? [value, ...value] : [value];
   if (Array.isArray(value)) return value.filter(isPlain).flatMap((item) => valuesAt(item, path));
@@ -60,7 +76,7 @@ function arraysAt(value, path) {
   return isPlain(value) ? arraysAt(value[path[0]], path.slice(1)) : [];
 }
 
-export const context = Context.init({ accumulator, expression: { ...expression, ...ownExpressions }, pipeline: { ...pipeline, $project: project }, projection, query: { ...query, $elemMatch: elemMatch, $in: isIn }, window });
+export const context = Context.init({ accumulator, expression: { ...expression, ...ownExpressions }, pipeline: { ...pipeline, $project: project, $sort: sort }, projection, query: { ...query, $elemMatch: elemMatch, $in: isIn }, window });
 
 export function compile(filter) {
   try {

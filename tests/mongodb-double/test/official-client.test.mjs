@@ -118,6 +118,13 @@ describe('standalone', () => {
     assert.equal(result.matchedCount.valueOf(), 0);
   });
 
+  test('an array is sorted by its least value, falling by its greatest', async () => {
+    await plans.insertMany([{ _id: 'a', marks: [{ at: 5 }, { at: 9 }] }, { _id: 'b', marks: [{ at: 6 }] }, { _id: 'c', marks: [{ at: 7 }, { at: 4 }, { at: 8 }] }, { _id: 'd' }]);
+    const ids = async (direction) => (await plans.aggregate([{ $sort: { 'marks.at': direction } }]).toArray()).map(({ _id }) => _id);
+    assert.deepEqual(await ids(1), ['d', 'c', 'a', 'b']);
+    assert.deepEqual(await ids(-1), ['a', 'c', 'b', 'd']);
+  });
+
   test('tasks of all plans are unwound, filtered, sorted and cut', async () => {
     await plans.insertMany([plan(1), plan(2)]);
     const rows = await plans.aggregate([
