@@ -1,3 +1,4 @@
+using System.Text;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
@@ -13,7 +14,7 @@ namespace GovGraph.Storage.MongoDb.Feed;
 /// c. Take the mark away from the changes that are in the feed. Where that does not happen any more, the next one finds them there by their id and does it.
 /// d. Look again where there were more plans than one look shows, or somebody else was faster; not for what was marked meanwhile, or whoever goes on writing would keep every reader waiting.
 /// </remarks>
-internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
+internal sealed class FeedNumbers(MongoConnection connection, int plansAtOnce = FeedNumbers.PlansAtOnce) : IDisposable
 {
     private const int PlansAtOnce = 64;
     private const int ChangesAtOnce = 1000;
@@ -26,15 +27,16 @@ internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
     public async Task NumberAll(CancellationToken cancellation)
     {
         var interrupted = 0;
+        List<string>? asked = null;
         await _one.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            while (await FindWaiting(cancellation).ConfigureAwait(false) is { Count: > 0 } plans)
+            while (await FindWaiting(asked, cancellation).ConfigureAwait(false) is { Count: > 0 } plans)
             {
-                var isAll = plans.Count < PlansAtOnce;
+                var isAll = plans.Count < plansAtOnce;
                 foreach (var plan in plans.Where(plan => plan.Changes.Count == 0))
                     await Unmark(plan.PlanId, plan.Marks, cancellation).ConfigureAwait(false);
-                foreach (var batch in InOrder(plans).Chunk(ChangesAtOnce))
+                foreach (var batch in InOrder(plans, isAll).Chunk(ChangesAtOnce))
                 {
                     try
                     {
@@ -50,6 +52,7 @@ internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
                 }
                 if (isAll)
                     return;
+                asked ??= await FindMarks(cancellation).ConfigureAwait(false);
             }
         }
         finally
@@ -60,14 +63,29 @@ internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    private Task<List<WaitingPlan>> FindWaiting(CancellationToken cancellation)
+    /// <summary>The ids of all changes that wait.</summary>
+    private async Task<List<string>> FindMarks(CancellationToken cancellation)
     {
+        var find = new Find<IEnumerable<string>>(
+            Collections.Plans,
+            filter => filter.BeginDocument(Encoding.UTF8.GetBytes($"{Unnumbered.Path}.at")).DateTime("$gte"u8, DateTimeOffset.MinValue).End(),
+            document => Unnumbered.Read(document).Keys) { Only = [Unnumbered.Path] };
+        return [.. (await connection.Run(find, cancellation).ConfigureAwait(false)).SelectMany(marks => marks)];
+    }
+
+    /// <param name="asked">Plans with one of these changes; null for all.</param>
+    /// <param name="cancellation">Ends it.</param>
+    private Task<List<WaitingPlan>> FindWaiting(List<string>? asked, CancellationToken cancellation)
+    {
+        // The condition, true of every date, lets the server look at marked plans only.
+        (string, Mql) isMarked = ($"{Unnumbered.Path}.at", Mql.Document(("$gte", Mql.Value(DateTimeOffset.MinValue))));
         Mql[] stages =
         [
-            // The condition, true of every date, lets the server look at marked plans only.
-            Mql.Document(("$match", Mql.Document(($"{Unnumbered.Path}.at", Mql.Document(("$gte", Mql.Value(DateTimeOffset.MinValue))))))),
+            Mql.Document(("$match", asked is null
+                ? Mql.Document(isMarked)
+                : Mql.Document(isMarked, ($"{Unnumbered.Path}.id", Mql.Document(("$in", Mql.List(asked.Select(Mql.Value)))))))),
             Mql.Document(("$sort", Mql.Document(($"{Unnumbered.Path}.at", Mql.Value(1)), ("_id", Mql.Value(1))))),
-            Mql.Document(("$limit", Mql.Value(PlansAtOnce))),
+            Mql.Document(("$limit", Mql.Value(plansAtOnce))),
             Mql.Document(("$project", Mql.Document(
                 (Unnumbered.Path, Mql.Value(1)),
                 ("changes", Mql.Call("$filter", Mql.Document(
@@ -79,11 +97,11 @@ internal sealed class FeedNumbers(MongoConnection connection) : IDisposable
     }
 
     /// <summary>By the time at which the store was given them, those of one plan always in their own order.</summary>
-    private static IEnumerable<WaitingChange> InOrder(List<WaitingPlan> plans)
+    private static IEnumerable<WaitingChange> InOrder(List<WaitingPlan> plans, bool isAll)
     {
         var ordered = plans.SelectMany(plan => plan.Changes).OrderBy(change => change.Since).ThenBy(change => change.PlanId, StringComparer.Ordinal).ThenBy(change => change.Place);
         // Plans that were not looked at may have changes of the same age as the youngest beginning here.
-        var limit = plans.Count < PlansAtOnce ? DateTimeOffset.MaxValue : plans.Where(plan => plan.Changes.Count > 0).Select(plan => plan.Changes[0].Since).DefaultIfEmpty().Max();
+        var limit = isAll ? DateTimeOffset.MaxValue : plans.Where(plan => plan.Changes.Count > 0).Select(plan => plan.Changes[0].Since).DefaultIfEmpty().Max();
         return ordered.Where(change => change.Since <= limit);
     }
 

@@ -2,6 +2,7 @@ using GovGraph.Storage.History;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
+using GovGraph.Storage.MongoDb.Feed;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;
@@ -118,15 +119,18 @@ public sealed class ChangeFeedTests : IAsyncLifetime
         Assert.Equal(told.Select(change => change.At).Order(), told.Select(change => change.At));
     }
 
-    [Fact]
-    public async Task A_reader_is_answered_while_others_go_on_writing()
+    [Theory]
+    [InlineData(64)]
+    [InlineData(2)]
+    public async Task A_reader_is_answered_while_others_go_on_writing(int plansAtOnce)
     {
-        const int writers = 6;
+        const int writers = 4;
         for (var plan = 0; plan < writers; plan++) await _first.Insert(SamplePlans.Small($"w{plan}", 1), SampleStore.Record);
+        using var numbers = new FeedNumbers(_connection, plansAtOnce);
         using var answered = new CancellationTokenSource();
         var writing = Task.WhenAll(Enumerable.Range(0, writers).Select(Write));
 
-        for (var i = 0; i < 3; i++) await _first.FindChanges(new() { Page = new() { First = 1 } }).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        await numbers.NumberAll(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.False(writing.IsCompleted);
         await answered.CancelAsync();
