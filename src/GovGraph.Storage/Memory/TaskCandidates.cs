@@ -11,7 +11,10 @@ namespace GovGraph.Storage.Memory;
 /// <summary>Finds from the indexes the tasks that a filter can match at all.</summary>
 internal sealed class TaskCandidates(PlanSet plans)
 {
-    // With so few left, asking each is quicker than a run over all texts.
+    /// <summary>Finds the tasks with dates from one to another, both included.</summary>
+    private delegate TaskNumbers Look(DateOnly from, DateOnly to);
+
+    // With so few left, asking each is quicker than a run over all texts or all standings.
     private const int FewEnough = 500;
 
     /// <summary>The tasks in the default order, all of them where no index helps, and what is still to be asked of each; null for nothing.</summary>
@@ -30,8 +33,8 @@ internal sealed class TaskCandidates(PlanSet plans)
 
     private (Filter? Part, TaskNumbers? Numbers) Narrowest(ImmutableArray<Filter> parts)
     {
-        var best = Best(parts.Where(part => !IsText(part)));
-        return best.Numbers?.Count <= FewEnough ? best : Best(parts.Where(IsText), best);
+        var best = Best(parts.Where(part => !IsRun(part)));
+        return best.Numbers?.Count <= FewEnough ? best : Best(parts.Where(IsRun), best);
     }
 
     private (Filter? Part, TaskNumbers? Numbers) Best(IEnumerable<Filter> parts, (Filter? Part, TaskNumbers? Numbers) best = default)
@@ -57,7 +60,13 @@ internal sealed class TaskCandidates(PlanSet plans)
             AnyOf any => Union([.. any.Filters.Select(Narrow)]),
             Involvement involvement => Involved(involvement),
             ListFilter { Field: "assignments", Quantifier: ListQuantifier.Some, Inner: var inner } => NarrowByUnitId(inner),
-            ObjectFilter { Field: "deadline", Inner: var inner } => NarrowByDates(inner),
+            ObjectFilter { Field: "deadline", Inner: var inner } =>
+                NarrowByDates(inner, In(plans.Index.DueDates), In(plans.Index.FirstDueDates), In(plans.Index.StepDates)),
+            ObjectFilter { Field: TaskFields.CurrentDeadline, Inner: var inner } => NarrowByDates(
+                inner,
+                InStandings((standings, ordinal, from, to) => standings.IsLastDueBetween(ordinal, from, to), isExact: true),
+                InStandings((standings, ordinal, from, to) => standings.IsFirstDueBetween(ordinal, from, to), isExact: true),
+                InStandings((standings, ordinal, from, to) => standings.MayBeDueBetween(ordinal, from, to), isExact: false)),
             ObjectFilter { Field: "plan", Inner: var inner } => InPlans(inner),
             Comparison { Field: "id", Operator: FilterOperator.Eq, Value: string id } => ById([id]),
             Membership { Field: "id", Values: var ids } => ById(ids),
@@ -83,6 +92,9 @@ internal sealed class TaskCandidates(PlanSet plans)
         AllOf all => all.Filters,
         _ => [filter],
     };
+
+    /// <summary>Whether what it can match is found by a run over something of all tasks.</summary>
+    private static bool IsRun(Filter filter) => IsText(filter) || filter is ObjectFilter { Field: TaskFields.CurrentDeadline };
 
     private static bool IsText(Filter filter) => filter is Comparison { Field: "title" or "text" or "target" or "expectedResult" or "note" };
 
@@ -111,21 +123,21 @@ internal sealed class TaskCandidates(PlanSet plans)
     private TaskNumbers ByUnitIds(ImmutableArray<object?> ids) =>
         new([.. ids.OfType<string>().SelectMany(id => plans.Index.ByUnit(id, []))], IsExact: false);
 
-    private TaskNumbers? NarrowByDates(Filter filter)
+    private static TaskNumbers? NarrowByDates(Filter filter, Look dueDates, Look firstDueDates, Look stepDates)
     {
         var parts = PartsOf(filter);
         TaskNumbers?[] found =
         [
-            Between(plans.Index.DueDates, "dueDate", parts),
-            Between(plans.Index.FirstDueDates, "firstDueDate", parts),
+            Between(dueDates, "dueDate", parts),
+            Between(firstDueDates, "firstDueDate", parts),
             .. parts.OfType<ListFilter>().Where(part => part is { Field: "steps", Quantifier: ListQuantifier.Some })
-                .Select(part => Between(plans.Index.StepDates, "due", PartsOf(part.Inner)))
+                .Select(part => Between(stepDates, "due", PartsOf(part.Inner)))
                 .Select(numbers => numbers is null ? null : numbers with { IsExact = numbers.IsExact && parts.Length == 1 }),
         ];
         return found.OfType<TaskNumbers>().MinBy(numbers => numbers.Count);
     }
 
-    private static TaskNumbers? Between(DateIndex index, string field, ImmutableArray<Filter> parts)
+    private static TaskNumbers? Between(Look look, string field, ImmutableArray<Filter> parts)
     {
         var (from, to) = (DateOnly.MinValue, DateOnly.MaxValue);
         var isBounded = false;
@@ -151,8 +163,29 @@ internal sealed class TaskCandidates(PlanSet plans)
         // Both ends are included here, so gt and lt have to be asked again.
         var isExact = parts.All(part => part is Comparison { Value: DateOnly, Operator: FilterOperator.Eq or FilterOperator.Gte or FilterOperator.Lte } known
             && known.Field == field);
-        return isBounded ? new(index.Between(from, to), isExact) : null;
+        return isBounded ? look(from, to) is var found ? found with { IsExact = found.IsExact && isExact } : null : null;
     }
+
+    private static Look In(DateIndex index) => (from, to) => new(index.Between(from, to), isExact: true);
+
+    /// <summary>What was granted moves with the task and is in no index: it is looked for in what is kept of each plan.</summary>
+    private Look InStandings(Func<TaskStandings, int, DateOnly, DateOnly, bool> isBetween, bool isExact) => (from, to) =>
+    {
+        var (found, number) = (new List<int>(), 0);
+        foreach (var plan in plans.Plans)
+        {
+            var standings = plans.StandingsOf(plan);
+            for (var ordinal = 0; ordinal < plan.Tasks.Length; ordinal++, number++)
+            {
+                if (isBetween(standings, ordinal, from, to))
+                {
+                    found.Add(number);
+                }
+            }
+        }
+
+        return new((int[])[.. found], isExact);
+    };
 
     private TaskNumbers InPlans(Filter filter)
     {

@@ -41,6 +41,16 @@ internal sealed class TaskStandings
             : Plan.Tasks[ordinal].CurrentDeadline.NextDue(asOf)!.Value.DayNumber;
     }
 
+    public bool IsFirstDueBetween(int ordinal, DateOnly from, DateOnly to) => IsBetween(standings[ordinal].FirstDue, from, to);
+
+    public bool IsLastDueBetween(int ordinal, DateOnly from, DateOnly to) => IsBetween(standings[ordinal].LastDue, from, to);
+
+    /// <summary>False only where no step is due from one day to another, both included.</summary>
+    public bool MayBeDueBetween(int ordinal, DateOnly from, DateOnly to) =>
+        standings[ordinal] is { FirstDue: not None } standing && standing.FirstDue <= to.DayNumber && standing.LastDue >= from.DayNumber;
+
+    private static bool IsBetween(int day, DateOnly from, DateOnly to) => day != None && day >= from.DayNumber && day <= to.DayNumber;
+
     /// <summary>Days by their numbers.</summary>
     private readonly record struct Standing(int FirstDue, int LastDue, int CompletedOn, byte Status, bool IsOpen)
     {
