@@ -73,7 +73,7 @@ public static class ApiSchema
     public static void Prepare(
         RequestState state, PlanStore store, TimeProvider time, PageSizes? pages = null, string? client = null, DayCount? days = null, Caller? caller = null,
         FileLimits? files = null) =>
-        state.Set((caller ?? Caller.Anyone).Visible(store)).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar)
+        state.Set((caller ?? Caller.Anyone).Visible(store)).Set(caller ?? Caller.Anyone).Set(Moment.Of(time)).Set(pages ?? new()).Set(new Selections()).Set(new RequestFiles()).Set(RequestClient.Of(client)).Set(days ?? DayCount.Calendar)
             .Set(state.Find<RequestAudit>() ?? RequestAudit.None).Set(new FileUploads(store, files ?? new(), time));
 
     private static SchemaBindings Bindings(Schema schema)

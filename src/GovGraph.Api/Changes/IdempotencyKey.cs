@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using GovGraph.Api.Access;
+using GovGraph.Api.Evidence;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Uploads;
 using GovGraph.Storage;
@@ -75,7 +75,7 @@ internal static class IdempotencyKey
                 json.WriteStringValue(plain.ToString(plain is DateOnly or DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture));
                 break;
             case Upload upload:
-                using (var content = upload.File(context).OpenRead()) json.WriteStringValue(Convert.ToHexStringLower(SHA256.HashData(content)));
+                json.WriteStringValue(context.Get<RequestFiles>().Sha256(upload.File(context)));
                 break;
             case IEnumerable items:
                 json.WriteStartArray();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using GovGraph.Api.Access;
 using GovGraph.Api.Changes;
@@ -28,7 +27,8 @@ internal sealed record FileInput(string? UploadId, UploadedFile? Content, string
 
     public async ValueTask<Change<EvidenceItem>> Take(FieldContext context, bool isOnlyTried)
     {
-        var (upload, refusal) = await (UploadId is { } id ? Named(id, context) : Sent(context, isOnlyTried));
+        var bare = this with { Title = null, Note = null };
+        var (upload, refusal) = await context.Get<RequestFiles>().Take(bare, isOnlyTried, () => UploadId is { } id ? Named(id, context) : Sent(context, isOnlyTried));
         return refusal is null ? ToEvidence(upload!, context.Get<Moment>().Now) : new FileRefused(refusal.Code, refusal.Wording);
     }
 
@@ -55,10 +55,8 @@ internal sealed record FileInput(string? UploadId, UploadedFile? Content, string
     private async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Sent(FieldContext context, bool isOnlyTried)
     {
         var (files, owner) = (context.Get<FileUploads>(), context.Get<Caller>().UploadOwner);
-        await using var content = Content!.OpenRead();
-        var sha256 = Sha256 ?? Convert.ToHexStringLower(await SHA256.HashDataAsync(content, context.CancellationToken));
-        content.Position = 0;
-        var file = new NewFile(ContentName, Content.Length, sha256, ContentType);
+        var file = new NewFile(ContentName, Content!.Length, Sha256 ?? context.Get<RequestFiles>().Sha256(Content), ContentType);
+        await using var content = Content.OpenRead();
         return isOnlyTried
             ? await files.Try(file, content, owner, context.CancellationToken)
             : await files.Take(file, content, owner, context.CancellationToken);

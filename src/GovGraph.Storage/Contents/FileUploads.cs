@@ -50,7 +50,7 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
                     $"{usage.Unfinished} lần tải lên chưa xong và {usage.Bytes} byte đã được gửi gần đây; chỉ nhận tối đa {limits.MaxOpenUploads} lần và {limits.MaxUploadedBytes} byte. Hãy hoàn tất một số lần, hoặc thử lại sau vài giờ."));
             }
 
-            // What has expired is kept for a while; an API key that took the place of another has uploads of its own.
+            // What has expired is kept for a while, and nobody is given what is another's.
             if (ReferenceEquals(there, upload) || (there.ExpiresAt > now && there.Owner == owner))
             {
                 return new(there, null) { IsRepeated = !ReferenceEquals(there, upload) };

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace GovGraph.GraphQL.Transport.Uploads;
 
-/// <summary>A file that came with a request. It is gone when the request is answered.</summary>
-public sealed class UploadedFile
+/// <summary>A file that came with a request, the same however often it is named. It is gone when the request is answered.</summary>
+public sealed record UploadedFile
 {
     private readonly IFormFile _file;
 
