@@ -66,6 +66,21 @@ public sealed class BudgetTests
         Assert.Equal(429, (await server.PostAsync(Double)).Status);
     }
 
+    [Theory]
+    [InlineData(10, 100, 1)]
+    [InlineData(10, 3100, 4)]
+    [InlineData(5200, 100, 6)]
+    [InlineData(5200, 3100, 9)]
+    public async Task What_is_long_costs_more(int document, int variables, double price)
+    {
+        var purse = new Purse(100);
+        await using var server = await Start(purse);
+        await server.PostAsync($$$"""{"query":"query($number: Int!) { double(number: $number) } #{{{new string('x', document)}}}","variables":{"number":2,"more":"{{{new string('x', variables)}}}"}}""");
+        await server.PostAsync($$$"""{"query":"{ nothing } #{{{new string('x', document)}}}","variables":{"more":"{{{new string('x', variables)}}}"}}""");
+
+        Assert.Equal([price, price], purse.Paid);
+    }
+
     [Fact]
     public async Task An_operation_costs_what_its_fields_cost()
     {
