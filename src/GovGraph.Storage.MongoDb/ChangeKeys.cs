@@ -40,12 +40,14 @@ internal sealed class ChangeKeys(MongoConnection connection, bool isReplicated)
     {
         var ids = Mql.Document(("$in", Mql.List(names.Select(Mql.Value))));
         var found = await connection.Run(
-            new Find<List<string>>(Collections.Plans, filter => ids.Write(filter, "changes.id"u8), document => [.. PlanChange.ReadAll(document).Select(change => change.Id)]) { Only = ["changes.id"] },
+            new Find<List<PlanChange>>(Collections.Plans, filter => ids.Write(filter, "changes.id"u8), PlanChange.ReadAll) { Only = ["changes.id", "changes.at"] },
             cancellation).ConfigureAwait(false);
-        var there = found.SelectMany(changes => changes).ToHashSet(StringComparer.Ordinal);
+        var there = found.SelectMany(changes => changes).ToDictionary(change => change.Id, change => change.Record.At, StringComparer.Ordinal);
         var known = new Dictionary<string, (bool, string)>(StringComparer.Ordinal);
         foreach (var name in names)
-            known[name] = there.Contains(name) ? await Look(name, now, cancellation).ConfigureAwait(false) : (false, name);
+            known[name] = !there.TryGetValue(name, out var at) ? (false, name)
+                : ChangeKey.IsRemembered(at, now) ? (true, name)
+                : await Look(name, now, cancellation).ConfigureAwait(false);
         return known;
     }
 
@@ -56,12 +58,15 @@ internal sealed class ChangeKeys(MongoConnection connection, bool isReplicated)
         var set = names.ToHashSet(StringComparer.Ordinal);
         var find = new Find<List<PastChange>>(Collections.Plans, filter => wanted.Write(filter, "changes.id"u8), document => ReadAll(document, set)) { Without = WithoutHistory };
         var found = await connection.Run(find, cancellation).ConfigureAwait(false);
-        await Confirm(cancellation).ConfigureAwait(false);
-        var byName = found.SelectMany(changes => changes).Where(change => ChangeKey.IsRemembered(change.Event.Record.At, now)).ToDictionary(change => change.Event.Record.Key!.Name);
+        if (found.Count > 0)
+            await Confirm(cancellation).ConfigureAwait(false);
+        var byName = found.SelectMany(changes => changes).ToDictionary(change => change.Event.Record.Key!.Name, StringComparer.Ordinal);
         var all = ImmutableArray.CreateBuilder<PastChange?>(names.Length);
         foreach (var name in names)
-            // One that was used before has another id.
-            all.Add(byName.TryGetValue(name, out var change) ? change : await Find(name, now, cancellation).ConfigureAwait(false));
+            // Of one that is new again, a later use has another id.
+            all.Add(!byName.TryGetValue(name, out var change) ? null
+                : ChangeKey.IsRemembered(change.Event.Record.At, now) ? change
+                : await Find(name, now, cancellation).ConfigureAwait(false));
         return all.MoveToImmutable();
     }
 

@@ -121,6 +121,22 @@ public sealed class ChangeKeysTests
             await connection.Run(new CommandCount("find"), CancellationToken.None) + await connection.Run(new CommandCount("findAndModify"), CancellationToken.None);
     }
 
+    [Fact]
+    public async Task Whether_any_of_a_thousand_keys_was_used_is_asked_at_once()
+    {
+        await using var server = await MongoDouble.Start("--replica-set", "rs0");
+        await using var store = await Open(server);
+        using var connection = server.Connect();
+        await store.Insert(SamplePlans.Small("new", 1), SampleStore.Record);
+        await Add(store, 1, Keyed("k7"));
+        var asked = await connection.Run(new CommandCount("find"), CancellationToken.None);
+
+        var found = await store.FindChanges([.. Enumerable.Range(0, 1000).Select(i => $"k{i}")], SampleStore.Moment);
+
+        Assert.Equal([7], Enumerable.Range(0, 1000).Where(i => found[i] is not null));
+        Assert.Equal(asked + 1, await connection.Run(new CommandCount("find"), CancellationToken.None));
+    }
+
     private static async Task<Change<PlanTask>> Add(MongoStore store, int number, ChangeRecord record) =>
         await store.ChangeTask(Id, null, task => task.AddEvidence(SampleStore.Document(number)), record);
 
