@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.MongoDb.Bson;
-using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 
 namespace GovGraph.Storage.MongoDb;
@@ -75,8 +73,8 @@ internal sealed partial class PlanChanges
                 After = one.After.Progress,
             }),
         ];
-        PlanTask[] last = [.. made.GroupBy(one => one.After.Id).Select(ofTask => ofTask.Last().After)];
-        return new PlanWrite(plan.Id, Command(plan, last, changes), changes[^1]);
+        var last = made.GroupBy(one => one.After.Id).Select(ofTask => ofTask.Last().After);
+        return PlanWrite.Of(plan, last.Select(task => ((ITrackedNode)task, (NodeProgress)task.Progress)), changes);
     }
 
     /// <summary>Finds out which of the keys have named a change, and what ids the others are to have; false where none has one.</summary>
@@ -88,51 +86,5 @@ internal sealed partial class PlanChanges
         for (var i = 0; i < ids.Length; i++)
             (isRepeated[i], ids[i]) = known[asked[i].Record.Key!.Name];
         return isRepeated.Contains(true);
-    }
-
-    private static FindAndModify Command(Plan plan, IEnumerable<PlanTask> tasks, PlanChange[] changes)
-    {
-        var last = tasks.Select(task => (Place: NodePlace.Numbered(task), task.Progress)).ToList();
-        return new FindAndModify(
-            Collections.Plans,
-            filter =>
-            {
-                filter.String("_id"u8, plan.Id).Int64("version"u8, plan.Version);
-                if (changes[0].Record.Key is null)
-                    return;
-                filter.BeginDocument("changes.id"u8).BeginArray("$nin"u8);
-                foreach (var change in changes)
-                    filter.String([], change.Id);
-                filter.End().End();
-            },
-            update =>
-            {
-                update.BeginDocument("$set"u8);
-                foreach (var (place, progress) in last)
-                    ProgressBson.Set(update, place.Path, progress);
-                update.Int64("version"u8, changes[^1].PlanVersion).End();
-                ProgressBson.Unset(update, [.. last.Select(row => (row.Place.Path, (NodeProgress)row.Progress))]);
-                update.BeginDocument("$push"u8);
-                Each(update, "changes"u8, changes, change => change.Write(update));
-                Each(update, Unnumbered.Member, changes, change => new Unnumbered(change.Id, change.Record.At).Write(update));
-                update.End();
-            },
-            arrays =>
-            {
-                foreach (var (member, value) in last.SelectMany(row => row.Place.Filters).Distinct())
-                    arrays.BeginDocument().String(System.Text.Encoding.UTF8.GetBytes(member), value).End();
-            });
-    }
-
-    private static void Each(BsonWriter update, ReadOnlySpan<byte> member, PlanChange[] changes, Action<PlanChange> write)
-    {
-        update.BeginDocument(member).BeginArray("$each"u8);
-        foreach (var change in changes)
-        {
-            update.BeginDocument();
-            write(change);
-            update.End();
-        }
-        update.End().End();
     }
 }

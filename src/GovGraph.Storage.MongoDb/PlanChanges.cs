@@ -79,7 +79,7 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
             if (changed.Value.Id != nodeId || progress.Version != node!.Progress.Version + 1)
                 throw new ArgumentException($"A change of {nodeId} must give the same node with version {node!.Progress.Version + 1}.", nameof(change));
             var next = new PlanChange(id, plan!.Version + 1, record) { NodeId = nodeId, Before = node.Progress, After = progress };
-            if (!await Write([new PlanWrite(planId, Command(node, next), next)], cancellation).ConfigureAwait(false))
+            if (!await Write([PlanWrite.Of(plan, [(node, progress)], next)], cancellation).ConfigureAwait(false))
             {
                 // Another process was faster: judge by what it left, unless it did the same.
                 if (record.Key is { } key)
@@ -156,34 +156,6 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
         ? connection.Run(only.Command, cancellation)
         : connection.Run(new Transaction([.. writes.Select(write => write.Command)]), cancellation);
 
-    private static FindAndModify Command(ITrackedNode node, PlanChange change)
-    {
-        var place = NodePlace.Of(node);
-        var progress = change.After!;
-        return new FindAndModify(
-            Collections.Plans,
-            filter =>
-            {
-                filter.String("_id"u8, node.Plan.Id).Int64("version"u8, change.PlanVersion - 1);
-                // The index keeps the changes of other plans from having its id, not those of this one.
-                if (change.Record.Key is not null)
-                    filter.BeginDocument("changes.id"u8).String("$ne"u8, change.Id).End();
-            },
-            update =>
-            {
-                update.BeginDocument("$set"u8);
-                ProgressBson.Set(update, place.Path, progress);
-                update.Int64("version"u8, change.PlanVersion).End();
-                ProgressBson.Unset(update, (place.Path, progress));
-                update.BeginDocument("$push"u8).BeginDocument("changes"u8);
-                change.Write(update);
-                update.End().BeginDocument(Unnumbered.Member);
-                new Unnumbered(change.Id, change.Record.At).Write(update);
-                update.End().End();
-            },
-            place.WriteFilters);
-    }
-
     private async Task<bool> Happened(string planId, PlanChange change, CancellationToken cancellation)
     {
         var find = new Find<bool>(Collections.Plans, filter => filter.String("_id"u8, planId).String("changes.id"u8, change.Id), _ => true) { Only = ["_id"] };
@@ -200,9 +172,3 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
 
     private static string NewId() => Guid.NewGuid().ToString("N");
 }
-
-/// <summary>What is written of one plan.</summary>
-/// <param name="PlanId">The plan.</param>
-/// <param name="Command">Finds it in the version that was read.</param>
-/// <param name="Change">The last of the changes that it makes: where this one is there, all are.</param>
-internal sealed record PlanWrite(string PlanId, FindAndModify Command, PlanChange Change);

@@ -1,8 +1,6 @@
-using System.Text;
 using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.MongoDb.Bson;
 
 namespace GovGraph.Storage.MongoDb.Documents;
 
@@ -10,18 +8,16 @@ namespace GovGraph.Storage.MongoDb.Documents;
 /// <seealso href="https://www.mongodb.com/docs/manual/reference/operator/update/positional-filtered/"/>
 internal sealed record NodePlace(string Path, params (string Member, string Value)[] Filters)
 {
+    /// <summary>Names are the place's own, so that several rows of a plan can be changed by one command; what they share has the same name.</summary>
     public static NodePlace Of(ITrackedNode node) => node switch
     {
-        PlanTask { Component: { } component } task => new(
-            "areas.$[area].components.$[component].tasks.$[task].", ("area.id", task.Area.Id), ("component.id", component.Id), ("task.id", task.Id)),
-        PlanTask task => new("areas.$[area].tasks.$[task].", ("area.id", task.Area.Id), ("task.id", task.Id)),
+        PlanTask task => Of(task),
         // Its id is in no document, as it follows from the code.
         Indicator indicator => new("areas.$[area].indicators.$[indicator].", ("area.id", indicator.Area.Id), ("indicator.code", indicator.Code)),
         _ => throw new ArgumentException($"A {node.GetType().Name} stands nowhere in a document.", nameof(node)),
     };
 
-    /// <summary>With names of its own, so that several tasks of a plan can be changed by one command; what they share has the same name.</summary>
-    public static NodePlace Numbered(PlanTask task)
+    private static NodePlace Of(PlanTask task)
     {
         var areaNumber = IndexOf(task.Plan.Areas, task.Area.Id);
         var (area, row) = ($"area{areaNumber}", $"task{task.Ordinal}");
@@ -34,10 +30,4 @@ internal sealed record NodePlace(string Path, params (string Member, string Valu
 
     private static int IndexOf<T>(IEnumerable<T> nodes, string id)
         where T : INode => nodes.TakeWhile(node => node.Id != id).Count();
-
-    public void WriteFilters(BsonWriter arrays)
-    {
-        foreach (var (member, value) in Filters)
-            arrays.BeginDocument().String(Encoding.UTF8.GetBytes(member), value).End();
-    }
 }
