@@ -5,8 +5,6 @@ namespace GovGraph.Api.Subscriptions;
 /// <summary>Reads what happens as long as anyone follows, once for all of them.</summary>
 internal sealed class TailReader(PlanStore store, TimeProvider time, Action<StoreException> onFault) : IDisposable
 {
-    private static readonly TimeSpan s_pauseAfterFault = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile NewestChanges? _newest;
@@ -43,13 +41,14 @@ internal sealed class TailReader(PlanStore store, TimeProvider time, Action<Stor
                 try
                 {
                     await ReadAllAsync(stop).ConfigureAwait(false);
-                    await bell.WaitAsync(stop).ConfigureAwait(false);
                 }
                 catch (StoreException fault)
                 {
+                    // It is tried again when the bell rings, which it does now and then by itself.
                     onFault(fault);
-                    await Task.Delay(s_pauseAfterFault, time, stop).ConfigureAwait(false);
                 }
+
+                await bell.WaitAsync(stop).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
