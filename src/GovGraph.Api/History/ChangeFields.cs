@@ -41,7 +41,7 @@ internal static class ChangeFields
 
     private static void Bind(TypeBinding<HistoryEntry> changes)
     {
-        changes.Field("id", change => $"{change.PlanId}@{change.PlanVersion}");
+        changes.Field("id", change => change.ChangeId);
         changes.Field("kind", change => change.Kind);
         changes.Field("at", change => change.At);
         changes.Field("who", change => change.Who);

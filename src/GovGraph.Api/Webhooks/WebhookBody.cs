@@ -23,7 +23,7 @@ internal static class WebhookBody
             json.WriteString("cursor", told.Cursor);
             json.WriteBoolean("isMatch", told.IsMatch);
             json.WriteStartObject("change");
-            json.WriteString("id", $"{entry.PlanId}@{entry.PlanVersion}");
+            json.WriteString("id", entry.ChangeId);
             json.WriteString("kind", Name(entry.Kind));
             json.WriteString("at", entry.At);
             json.WriteString("who", entry.Who);

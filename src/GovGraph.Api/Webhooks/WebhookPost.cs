@@ -12,7 +12,6 @@ public sealed class WebhookPost : IDisposable
     private const int Gone = 410;
 
     private readonly WebhookSender _sender;
-    private readonly TimeProvider _time;
     private readonly BoundSchema _schema;
     private readonly Func<double> _chance;
 
@@ -32,8 +31,8 @@ public sealed class WebhookPost : IDisposable
     /// <param name="chance">A number from 0 to 1, any of them as likely.</param>
     internal WebhookPost(WebhookStore store, ChangeTail tail, BoundSchema schema, WebhookOptions options, Func<double> chance)
     {
-        (Store, Tail, Options, _schema, _time, _chance) = (store, tail, options, schema, tail.Time, chance);
-        _sender = new(options, _time);
+        (Store, Tail, Options, _schema, _chance) = (store, tail, options, schema, chance);
+        _sender = new(options, Time);
     }
 
     /// <summary>Told when a webhook was made, enabled or deleted here.</summary>
@@ -45,7 +44,7 @@ public sealed class WebhookPost : IDisposable
 
     internal WebhookOptions Options { get; }
 
-    internal TimeProvider Time => _time;
+    internal TimeProvider Time => Tail.Time;
 
     internal void TellChanged() => Changed?.Invoke();
 
@@ -57,7 +56,7 @@ public sealed class WebhookPost : IDisposable
             return new(
                 webhook.Where is { } where ? WebhookWhere.Read(_schema, where) : null,
                 new Caller { Scopes = [Scope.Read], Bodies = webhook.Bodies },
-                _time);
+                Time);
         }
         catch (ArgumentException)
         {
@@ -76,8 +75,8 @@ public sealed class WebhookPost : IDisposable
     internal async Task<WebhookAttempt?> ReplayAsync(Webhook webhook, DeliveryId id, Caller caller, bool isOnlyValidated, CancellationToken cancellation)
     {
         if (await Tail.FindAsync(id.Place, cancellation) is not { } change) return null;
-        if (FilterOf(webhook)?.Judge(change) is not { } told || new TaskChangeFilter(where: null, caller, _time).Judge(change) is null) return null;
-        if (isOnlyValidated) return new(id.ToString(), ChangeIdOf(told), _time.GetUtcNow(), 0, null, null, IsReplay: true);
+        if (FilterOf(webhook)?.Judge(change) is not { } told || new TaskChangeFilter(where: null, caller, Time).Judge(change) is null) return null;
+        if (isOnlyValidated) return new(id.ToString(), told.Entry.ChangeId, Time.GetUtcNow(), 0, null, null, IsReplay: true);
 
         var attempt = await SendAsync(webhook, told, 1 + webhook.Attempts.Count(tried => tried.DeliveryId == id.ToString()), isReplay: true, cancellation);
         await Store.Change(webhook.Id, noted => noted.With(attempt), cancellation);
@@ -86,14 +85,12 @@ public sealed class WebhookPost : IDisposable
 
     public void Dispose() => _sender.Dispose();
 
-    private static string ChangeIdOf(TaskChanged told) => $"{told.Entry.PlanId}@{told.Entry.PlanVersion}";
-
     private async Task<WebhookAttempt> SendAsync(Webhook webhook, TaskChanged told, int number, bool isReplay, CancellationToken cancellation)
     {
         var id = new DeliveryId(webhook.Id, told.Change.Place).ToString();
-        var at = _time.GetUtcNow();
+        var at = Time.GetUtcNow();
         var (status, error) = await _sender.SendAsync(webhook, id, WebhookBody.Write(told), cancellation);
-        return new(id, ChangeIdOf(told), at, number, status, error, isReplay);
+        return new(id, told.Entry.ChangeId, at, number, status, error, isReplay);
     }
 
     private static Webhook Delivered(Webhook webhook, ChangePlace place) => webhook with
@@ -112,9 +109,9 @@ public sealed class WebhookPost : IDisposable
         {
             FailedAttempts = attempt.Number,
             FailingSince = since,
-            NextAttemptAt = _time.GetUtcNow() + BackOff.After(attempt.Number, _chance()),
+            NextAttemptAt = Time.GetUtcNow() + BackOff.After(attempt.Number, _chance()),
             DisabledBecause = attempt.Status == Gone ? "The address answered 410: it is gone for good."
-                : _time.GetUtcNow() - since >= Options.DisableAfter ? FormattableString.Invariant($"Nothing could be delivered for {Options.DisableAfter.TotalDays:0.#} days.")
+                : Time.GetUtcNow() - since >= Options.DisableAfter ? FormattableString.Invariant($"Nothing could be delivered for {Options.DisableAfter.TotalDays:0.#} days.")
                 : null,
         };
     }

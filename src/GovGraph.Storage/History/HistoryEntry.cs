@@ -17,6 +17,9 @@ public record HistoryEntry
     /// <summary>The version of the plan that it made.</summary>
     public required long PlanVersion { get; init; }
 
+    /// <summary>The id of the change as callers know it.</summary>
+    public string ChangeId => FormattableString.Invariant($"{PlanId}@{PlanVersion}");
+
     public required ChangeKind Kind { get; init; }
 
     /// <summary>When, in whole milliseconds.</summary>
