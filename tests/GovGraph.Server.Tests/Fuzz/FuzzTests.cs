@@ -19,6 +19,9 @@ public sealed class FuzzTests
     // Caches that fill up with what comes first are full by the middle of a long run.
     private const long GrowthPerInput = 100;
 
+    // Pools and caches breathe: by as much as this between two parts of a run, whatever is sent. Runs of 250,000 show that it does not add up.
+    private const long Breath = 4_000_000;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -107,7 +110,7 @@ public sealed class FuzzTests
         var (middle, last) = (Median(memory[^(2 * third)..^third]), Median(memory[^third..]));
         var growth = (last - middle) / (double)(third * round);
         Tell($"Memory grew by {growth:0.0} bytes an input between the last two thirds of the run");
-        Assert.True(growth < GrowthPerInput, $"Memory grows by {growth:0.0} bytes an input: {string.Join(", ", memory)}");
+        Assert.True(last - middle < Breath + (GrowthPerInput * third * round), $"Memory grows by {growth:0.0} bytes an input: {string.Join(", ", memory)}");
     }
 
     private static long Median(List<long> values) => values.Order().ElementAt(values.Count / 2);
