@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Text;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage.MongoDb.Bson;
@@ -68,7 +69,19 @@ internal static class DocumentValues
         return count;
     }
 
+    /// <summary>The items of a list that is entered already, each by its members.</summary>
+    public static ImmutableArray<T> Items<T>(this BsonReader items, ItemReader<T> read)
+    {
+        var found = ImmutableArray.CreateBuilder<T>();
+        while (items.Next())
+            found.Add(read(items.Enter()));
+        return found.ToImmutable();
+    }
+
     public static BsonException Missing(string name) => new($"'{name}' is missing.");
 
     public static BsonException Unknown(this BsonReader member) => new($"'{BsonReader.Printable(member.Name)}' is no member that this program knows.");
 }
+
+/// <summary>Makes a value of the members of a list's item.</summary>
+internal delegate T ItemReader<out T>(BsonReader members);

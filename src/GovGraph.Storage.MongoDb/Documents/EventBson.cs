@@ -16,13 +16,7 @@ internal static class EventBson
         writer.Search(TaskEventFields.Map, item);
     }
 
-    public static ImmutableArray<TaskEvent> Read(BsonReader items)
-    {
-        var read = ImmutableArray.CreateBuilder<TaskEvent>();
-        while (items.Next())
-            read.Add(PlanBuilder.Build(ReadItem(items.Enter())));
-        return read.ToImmutable();
-    }
+    public static ImmutableArray<TaskEvent> Read(BsonReader items) => items.Items(members => PlanBuilder.Build(ReadItem(members)));
 
     /// <summary>An event as a file holds it.</summary>
     public static EventDocument ReadItem(BsonReader members)

@@ -29,13 +29,7 @@ internal static class EvidenceBson
         writer.String("state"u8, Stored.Name(item.State)).Search(EvidenceFields.Map, item);
     }
 
-    public static ImmutableArray<EvidenceItem> Read(BsonReader items)
-    {
-        var evidence = ImmutableArray.CreateBuilder<EvidenceItem>();
-        while (items.Next())
-            evidence.Add(PlanBuilder.Build(ReadItem(items.Enter())));
-        return evidence.ToImmutable();
-    }
+    public static ImmutableArray<EvidenceItem> Read(BsonReader items) => items.Items(members => PlanBuilder.Build(ReadItem(members)));
 
     /// <summary>An evidence item as a file holds it.</summary>
     public static EvidenceDocument ReadItem(BsonReader members)

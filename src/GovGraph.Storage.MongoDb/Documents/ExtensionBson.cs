@@ -22,13 +22,7 @@ internal static class ExtensionBson
         writer.String("state"u8, Stored.Name(item.State)).Search(ExtensionFields.Map, item);
     }
 
-    public static ImmutableArray<DeadlineExtension> Read(BsonReader items)
-    {
-        var read = ImmutableArray.CreateBuilder<DeadlineExtension>();
-        while (items.Next())
-            read.Add(PlanBuilder.Build(ReadItem(items.Enter())));
-        return read.ToImmutable();
-    }
+    public static ImmutableArray<DeadlineExtension> Read(BsonReader items) => items.Items(members => PlanBuilder.Build(ReadItem(members)));
 
     /// <summary>An extension as a file holds it.</summary>
     public static ExtensionDocument ReadItem(BsonReader members)

@@ -36,13 +36,7 @@ internal static class IndicatorProgressBson
         writer.Decimal("value"u8, value.Value).Text("note"u8, value.Note).Moment("recordedAt"u8, "recordedAtText"u8, value.RecordedAt);
     }
 
-    private static ImmutableArray<IndicatorValue> ReadValues(BsonReader items)
-    {
-        var values = ImmutableArray.CreateBuilder<IndicatorValue>();
-        while (items.Next())
-            values.Add(PlanBuilder.Build(ReadItem(items.Enter())));
-        return values.ToImmutable();
-    }
+    private static ImmutableArray<IndicatorValue> ReadValues(BsonReader items) => items.Items(members => PlanBuilder.Build(ReadItem(members)));
 
     /// <summary>A recorded value as a file holds it.</summary>
     public static ValueDocument ReadItem(BsonReader members)

@@ -15,13 +15,7 @@ internal static class NoteBson
         writer.Search(TaskNoteFields.Map, item);
     }
 
-    public static ImmutableArray<TaskNote> Read(BsonReader items)
-    {
-        var read = ImmutableArray.CreateBuilder<TaskNote>();
-        while (items.Next())
-            read.Add(PlanBuilder.Build(ReadItem(items.Enter())));
-        return read.ToImmutable();
-    }
+    public static ImmutableArray<TaskNote> Read(BsonReader items) => items.Items(members => PlanBuilder.Build(ReadItem(members)));
 
     /// <summary>A note as a file holds it.</summary>
     public static NoteDocument ReadItem(BsonReader members)

@@ -15,13 +15,7 @@ internal static class OccurrenceBson
         writer.Date("happenedOn"u8, item.HappenedOn).Text("note"u8, item.Note).Moment("recordedAt"u8, "recordedAtText"u8, item.RecordedAt);
     }
 
-    public static ImmutableArray<RecordedOccurrence> Read(BsonReader items)
-    {
-        var read = ImmutableArray.CreateBuilder<RecordedOccurrence>();
-        while (items.Next())
-            read.Add(PlanBuilder.Build(ReadItem(items.Enter())));
-        return read.ToImmutable();
-    }
+    public static ImmutableArray<RecordedOccurrence> Read(BsonReader items) => items.Items(members => PlanBuilder.Build(ReadItem(members)));
 
     /// <summary>An occurrence as a file holds it.</summary>
     public static OccurrenceDocument ReadItem(BsonReader members)

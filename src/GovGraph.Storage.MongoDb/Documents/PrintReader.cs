@@ -11,8 +11,6 @@ internal sealed partial class PrintReader
 {
     private readonly Stack<(string List, int Item)> _place = new();
 
-    private delegate T ReadItem<out T>(BsonReader members);
-
     /// <summary>Where in the document the reader stands: <c>areas.0.tasks.2</c>; nothing at its top.</summary>
     public string Place => string.Join('.', _place.Reverse().Select(step => $"{step.List}.{step.Item}"));
 
@@ -235,10 +233,10 @@ internal sealed partial class PrintReader
         return new DamageDocument { Field = field, Kind = kind ?? throw DocumentValues.Missing("kind"), StoodIn = stoodIn, Remark = remark ?? throw DocumentValues.Missing("remark") };
     }
 
-    private static T? Object<T>(BsonReader member, ReadItem<T> read)
+    private static T? Object<T>(BsonReader member, ItemReader<T> read)
         where T : class => member.IsNull ? null : read(member.Enter());
 
-    private T[]? List<T>(BsonReader member, string name, ReadItem<T> read)
+    private T[]? List<T>(BsonReader member, string name, ItemReader<T> read)
     {
         if (member.IsNull)
             return null;
