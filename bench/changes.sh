@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What changes cost, and how soon they are told: bench/changes.sh events [--subscribers 500 --paced 300 --burst 3000], bench/changes.sh bulk [--items 1000 --rounds 5]
+# What changes cost, and how soon they are told: bench/changes.sh events [--subscribers 500 --paced 300 --burst 3000], bench/changes.sh bulk [--items 1000 --rounds 3]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 case "${1:-}" in

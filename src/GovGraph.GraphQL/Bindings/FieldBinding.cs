@@ -25,13 +25,11 @@ internal sealed class FieldBinding<TParent, TResult>(string name, Func<TParent, 
     public override BoundField Bind(FieldDefinition definition, ValueCompletion completion) =>
         ((ValueCompletion<TResult>)completion).BindValue(definition, resolve);
 
-    public override FieldBinding Behind(Action<FieldContext> guard) => new ContextFieldBinding<TParent, TResult>(Name, (parent, context) =>
-    {
-        guard(context);
-        return resolve(parent);
-    });
+    public override FieldBinding Behind(Action<FieldContext> guard) => InContext().Behind(guard);
 
-    public override FieldBinding Before(FieldWitness witness) => new ContextFieldBinding<TParent, TResult>(Name, (parent, _) => resolve(parent)).Before(witness);
+    public override FieldBinding Before(FieldWitness witness) => InContext().Before(witness);
+
+    private ContextFieldBinding<TParent, TResult> InContext() => new(Name, (parent, _) => resolve(parent));
 }
 
 internal sealed class ContextFieldBinding<TParent, TResult>(string name, Func<TParent, FieldContext, TResult> resolve)
@@ -74,9 +72,11 @@ internal sealed class NarrowedFieldBinding<TParent, TResult>(
         return new ResolvedField<TParent, ContextResolver<TParent, TResult>>(definition, new(resolve, typed), typed.BindValue(definition, resolveWhole));
     }
 
-    public override FieldBinding Behind(Action<FieldContext> guard) => new ContextFieldBinding<TParent, TResult>(Name, resolve).Behind(guard);
+    public override FieldBinding Behind(Action<FieldContext> guard) => InContext().Behind(guard);
 
-    public override FieldBinding Before(FieldWitness witness) => new ContextFieldBinding<TParent, TResult>(Name, resolve).Before(witness);
+    public override FieldBinding Before(FieldWitness witness) => InContext().Before(witness);
+
+    private ContextFieldBinding<TParent, TResult> InContext() => new(Name, resolve);
 }
 
 internal sealed class PureFieldBinding<TParent, TResult>(string name, Func<TParent, InputObject, TResult> resolve)
