@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GovGraph.Server.Access;
 using GovGraph.Storage;
 using GovGraph.Storage.Access;
@@ -102,6 +103,45 @@ public sealed class KeyRingTests : IDisposable
         _time.Move(TimeSpan.FromSeconds(2));
 
         await Assert.ThrowsAsync<StoreException>(() => Check(text));
+    }
+
+    [Theory]
+    [InlineData(true, null, null)]
+    [InlineData(true, null, "a")]
+    [InlineData(true, "a", "a")]
+    [InlineData(true, "a b", "a")]
+    [InlineData(false, "a", null)]
+    [InlineData(false, "a", "a b")]
+    [InlineData(false, "b", "a")]
+    public async Task A_name_has_a_key_while_one_of_it_sees_as_much(bool has, string? seen, string? wanted)
+    {
+        _keys.Make("an", key => key with { Bodies = Bodies(seen) });
+
+        Assert.Equal(has, await Has("an", wanted));
+        Assert.False(await Has("bình", wanted));
+
+        static ImmutableArray<string>? Bodies(string? names) => names is null ? null : [.. names.Split(' ')];
+        ValueTask<bool> Has(string name, string? bodies) => _ring.Has(name, Bodies(bodies), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_name_has_a_key_until_the_last_of_it_has_expired_or_was_revoked()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        _keys.Make("an", key => key with { ExpiresAt = _time.GetUtcNow().AddSeconds(10) });
+        _keys.Make("an", key => key with { ExpiresAt = _time.GetUtcNow().AddSeconds(20) });
+
+        _time.Move(TimeSpan.FromSeconds(19));
+        Assert.True(await _ring.Has("an", null, cancellation));
+        _time.Move(TimeSpan.FromSeconds(1));
+        Assert.False(await _ring.Has("an", null, cancellation));
+
+        _keys.Make("an");
+        _time.Move(TimeSpan.FromSeconds(2));
+        Assert.True(await _ring.Has("an", null, cancellation));
+        _keys.Revoke("an");
+        _time.Move(TimeSpan.FromSeconds(2));
+        Assert.False(await _ring.Has("an", null, cancellation));
     }
 
     [Fact]
