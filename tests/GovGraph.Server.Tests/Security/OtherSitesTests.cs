@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
+using GovGraph.Server.Tests.Access;
+using GovGraph.Storage.Files;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace GovGraph.Server.Tests.Security;
@@ -78,6 +81,22 @@ public sealed class OtherSitesTests(ServerFixture fixture)
         using var response = await fixture.Server.Client.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("localhost.evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    public async Task Its_name_opens_nothing_where_anyone_may_ask_for_some_names(string host, HttpStatusCode status)
+    {
+        using var folder = new TemporaryFolder();
+        await using var plans = FileStore.Open(new FileStoreOptions { Path = folder.Path });
+        await using var server = await InProcessServer.Start(plans, new HeldKeys(), LogLevel.Error, "--GovGraph:Access:AllowAnyone=true", "--AllowedHosts=localhost;127.0.0.1");
+        using var request = FromAnotherSite(HttpMethod.Get, "?query={plans{totalCount}}");
+        request.Headers.Host = $"{host}:{server.Client.BaseAddress!.Port}";
+        using var response = await server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(status, response.StatusCode);
     }
 
     private static HttpRequestMessage FromAnotherSite(HttpMethod method, string query = "")

@@ -60,6 +60,7 @@ test('volumes are declared, files that are mounted exist, ports are for this mac
 
 test('whoever reaches GovGraph without a key is on this machine', () => {
   assert.equal(services.govgraph.environment.GovGraph__Access__AllowAnyone, 'true');
+  assert.equal(services.govgraph.environment.AllowedHosts, 'localhost;127.0.0.1');
   assert.deepEqual(services.govgraph.ports, ['127.0.0.1:8080:8080']);
 });
 
