@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -73,40 +72,8 @@ public sealed class FileAuditTrail : AuditTrail
         }
     }
 
-    public override async IAsyncEnumerable<ReadOnlyMemory<byte>> Read(
-        DateTimeOffset since, DateTimeOffset until, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        if (!Directory.Exists(_folder)) yield break;
-        var (first, last) = (since.Text(), until.Text());
-        foreach (var day in Names().Where(IsWanted).GroupBy(name => name[..DaysLength]))
-        {
-            // What commands wrote on this day beside a server is little, and comes in its place.
-            var beside = new Queue<(string At, string Line)>(
-                await Lines(day.Where(IsOfCommand), cancellation).OrderBy(line => line.At, StringComparer.Ordinal).ToListAsync(cancellation));
-            await foreach (var (at, line) in Lines(day.Where(name => !IsOfCommand(name)), cancellation))
-            {
-                while (beside.TryPeek(out var other) && string.CompareOrdinal(other.At, at) < 0) yield return Encoding.UTF8.GetBytes(beside.Dequeue().Line);
-                yield return Encoding.UTF8.GetBytes(line);
-            }
-
-            foreach (var (_, line) in beside) yield return Encoding.UTF8.GetBytes(line);
-        }
-
-        bool IsWanted(string name) =>
-            string.CompareOrdinal(name, 0, first, 0, DaysLength) >= 0 && string.CompareOrdinal(name, 0, last, 0, DaysLength) <= 0;
-
-        async IAsyncEnumerable<(string At, string Line)> Lines(IEnumerable<string> names, [EnumeratorCancellation] CancellationToken stop)
-        {
-            foreach (var name in names)
-            {
-                await foreach (var line in File.ReadLinesAsync(Path.Combine(_folder, name), stop))
-                {
-                    // Where the machine lost its power, a line may be torn.
-                    if (MomentOf(line) is { } at && string.CompareOrdinal(at, first) >= 0 && string.CompareOrdinal(at, last) < 0) yield return (at, line);
-                }
-            }
-        }
-    }
+    public override IAsyncEnumerable<ReadOnlyMemory<byte>> Read(DateTimeOffset since, DateTimeOffset until, CancellationToken cancellation = default) =>
+        Lines(since.Text(), until.Text(), cancellation).ToAsyncEnumerable();
 
     public override ValueTask DisposeAsync()
     {
@@ -116,11 +83,65 @@ public sealed class FileAuditTrail : AuditTrail
         return ValueTask.CompletedTask;
     }
 
-    private static string? MomentOf(string line)
+    private IEnumerable<ReadOnlyMemory<byte>> Lines(string first, string last, CancellationToken cancellation)
+    {
+        foreach (var day in NamesToRead().Where(IsWanted).GroupBy(name => name[..DaysLength]))
+        {
+            // What commands wrote on this day beside a server is little, and comes in its place.
+            var beside = new Queue<(string At, ReadOnlyMemory<byte> Line)>(day.Where(IsOfCommand).SelectMany(Lines).OrderBy(line => line.At, StringComparer.Ordinal));
+            foreach (var (at, line) in day.Where(name => !IsOfCommand(name)).SelectMany(Lines))
+            {
+                while (beside.TryPeek(out var other) && string.CompareOrdinal(other.At, at) < 0) yield return beside.Dequeue().Line;
+                yield return line;
+            }
+
+            foreach (var (_, line) in beside) yield return line;
+        }
+
+        bool IsWanted(string name) =>
+            string.CompareOrdinal(name, 0, first, 0, DaysLength) >= 0 && string.CompareOrdinal(name, 0, last, 0, DaysLength) <= 0;
+
+        IEnumerable<(string At, ReadOnlyMemory<byte> Line)> Lines(string name)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (ReadOnlyMemory<byte> bytes = ReadFile(name); !bytes.IsEmpty;)
+            {
+                var end = bytes.Span.IndexOf((byte)'\n');
+                var line = end < 0 ? bytes : bytes[..end];
+                bytes = end < 0 ? default : bytes[(end + 1)..];
+
+                // Where the machine lost its power, a line may be torn.
+                if (MomentOf(line) is { } at && string.CompareOrdinal(at, first) >= 0 && string.CompareOrdinal(at, last) < 0) yield return (at, line);
+            }
+        }
+    }
+
+    private List<string> NamesToRead() => OnDisk(() => _disk.HasFolder(_folder) ? Names() : []);
+
+    // It may have been put away meanwhile.
+    private byte[] ReadFile(string name) => OnDisk(() =>
+    {
+        using var file = _disk.TryOpenToRead(Path.Combine(_folder, name));
+        return file?.Read(0, checked((int)file.Length)) ?? [];
+    });
+
+    private T OnDisk<T>(Func<T> read)
     {
         try
         {
-            return JsonElement.Parse(line).TryGetProperty("at"u8, out var at) ? at.GetString() : null;
+            return read();
+        }
+        catch (Exception fault) when (fault.IsDiskFault())
+        {
+            throw fault.ToStoreException("The audit trail could not be read", _folder);
+        }
+    }
+
+    private static string? MomentOf(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            return JsonElement.Parse(line.Span).TryGetProperty("at"u8, out var at) ? at.GetString() : null;
         }
         catch (JsonException)
         {

@@ -140,6 +140,21 @@ public sealed class FileAuditTrailTests : IDisposable
         Assert.Equal("""{"at":"2026-11-21T12:00:00.000Z","outcome":"APPLIED","field":"b"}""", Encoding.UTF8.GetString(disk.Read("/store/audit/2026-11-21.0001.ndjson")).Trim());
     }
 
+    [Fact]
+    public async Task A_file_that_can_not_be_read_is_told_in_a_sentence()
+    {
+        var disk = new FaultyDisk();
+        await using var trail = new FileAuditTrail(disk, "/store", new());
+        trail.Append(new AuditRecord(s_noon, AuditOutcome.Applied));
+        Assert.Single(await Lines(trail));
+        disk.FailsToRead = _ => true;
+
+        var fault = await Assert.ThrowsAsync<StoreException>(() => Lines(trail));
+
+        Assert.Equal("The audit trail could not be read: /store/audit could not be read or written (Input/output error). Check the disk, then try again.", fault.Message);
+        disk.FailsToRead = _ => false;
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string[] Names() => [.. Directory.GetFiles(Audit).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
