@@ -25,37 +25,55 @@ public sealed class StormTests
         await using var store = await MongoStore.Open(
             new MongoSettings { ConnectionString = $"mongodb://127.0.0.1:{proxy.Port}/govgraph?directConnection=true", Connections = 16 }, TimeProvider.System);
         foreach (var writer in Enumerable.Range(1, Writers)) await store.Insert(SamplePlans.Small($"new{writer}", 1), SampleStore.Record);
-        var (acknowledged, refused) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
         proxy.IsCutting = true;
 
-        await Task.WhenAll(Enumerable.Range(1, Writers).Select(async writer =>
+        var (acknowledged, refused) = await Report(Writers, ChangesEach, async (writer, url) =>
         {
-            for (var i = 0; i < ChangesEach; i++)
-            {
-                var url = $"https://example.vn/{writer}/{i}";
-                try
-                {
-                    var change = await store.ChangeTask(
-                        $"new{writer}-2024-cchc/1.1", null, task => task.AddEvidence(SampleStore.Link(0) with { Url = url }), SampleStore.Record);
-                    Assert.False(change.IsRefused);
-                    acknowledged.Add(url);
-                }
-                catch (StoreException fault)
-                {
-                    Assert.DoesNotContain('\n', fault.Message);
-                    refused.Add(url);
-                }
-            }
-        }));
+            var change = await store.ChangeTask(
+                $"new{writer}-2024-cchc/1.1", null, task => task.AddEvidence(SampleStore.Link(0) with { Url = url }), SampleStore.Record);
+            Assert.False(change.IsRefused);
+        });
 
         proxy.IsCutting = false;
         var plans = (await store.FindPlans(new Query<Plan>())).Items;
         var found = plans.SelectMany(plan => plan.Tasks).SelectMany(task => task.Evidence).Select(evidence => evidence.Url!).ToList();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{proxy.Cuts} cuts, {acknowledged.Count} acknowledged, {refused.Count} not, {found.Count} found");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{proxy.Cuts} cuts, {acknowledged.Count} acknowledged, {refused} not, {found.Count} found");
         Assert.True(proxy.Cuts > 5, $"Only {proxy.Cuts} connections were cut.");
         Assert.Empty(acknowledged.Except(found));
         Assert.Equal(found.Distinct(), found);
         Assert.Equal(plans.Sum(plan => plan.Version - 1), found.Count);
+        Assert.NotEmpty(acknowledged);
+    }
+
+    [Fact]
+    public async Task While_connections_are_cut_a_bulk_of_several_plans_happens_whole_or_not_at_all()
+    {
+        await using var server = await MongoDouble.Start("--replica-set", "rs0");
+        await using var proxy = new LineCutter(3, random => (int.MaxValue, random.Next(800, 2_500))) { Server = server.Port };
+        await using var store = await MongoStore.Open(
+            new MongoSettings { ConnectionString = $"mongodb://127.0.0.1:{proxy.Port}/govgraph?directConnection=true", Connections = 16 }, TimeProvider.System);
+        foreach (var plan in Enumerable.Range(0, 4)) await store.Insert(SamplePlans.Small($"new{plan}", 1), SampleStore.Record);
+        // A whole plan does not fit through.
+        Assert.Equal(4, (await store.FindPlans(new Query<Plan>())).Items.Length);
+        using var connection = server.Connect();
+        await connection.Run(new TransactionLifetime(seconds: 1), CancellationToken.None);
+        proxy.IsCutting = true;
+
+        var (acknowledged, refused) = await Report(writers: 4, changesEach: 8, async (writer, url) =>
+        {
+            var asked = Enumerable.Range(writer, 3).Select(plan => new AskedChange(
+                $"new{plan % 4}-2024-cchc/1.1", null, task => task.AddEvidence(SampleStore.Link(0) with { Url = url }), SampleStore.Record));
+            Assert.All(await store.ChangeTasks([.. asked], isAtomic: true), outcome => Assert.Null(outcome.Refusal));
+        });
+
+        proxy.IsCutting = false;
+        var plans = (await store.FindPlans(new Query<Plan>())).Items;
+        var found = plans.SelectMany(plan => plan.Tasks).SelectMany(task => task.Evidence).CountBy(evidence => evidence.Url!).ToDictionary();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{proxy.Cuts} cuts, {acknowledged.Count} acknowledged, {refused} not, {found.Count} found");
+        Assert.True(proxy.Cuts > 5, $"Only {proxy.Cuts} connections were cut.");
+        Assert.Empty(acknowledged.Except(found.Keys));
+        Assert.All(found.Values, times => Assert.Equal(3, times));
+        Assert.Equal(plans.Sum(plan => plan.Version - 1), found.Count * 3);
         Assert.NotEmpty(acknowledged);
     }
 
@@ -147,6 +165,30 @@ public sealed class StormTests
 
         Assert.StartsWith("The plan 'new-2024-cchc' with its history fills MongoDB's ", fault.Message, StringComparison.Ordinal);
         Assert.Equal((changes, changes - 1), ((int)(await store.GetTask("new-2024-cchc/1.1"))!.Version, (await store.GetTask("new-2024-cchc/1.1"))!.Evidence.Length));
+    }
+
+    /// <summary>Those reports whose writers were told that they are there, and how many were not.</summary>
+    private static async Task<(IReadOnlyCollection<string> Acknowledged, int Others)> Report(int writers, int changesEach, Func<int, string, Task> report)
+    {
+        var (acknowledged, others) = (new ConcurrentBag<string>(), 0);
+        await Task.WhenAll(Enumerable.Range(1, writers).Select(async writer =>
+        {
+            for (var i = 0; i < changesEach; i++)
+            {
+                var url = $"https://example.vn/{writer}/{i}";
+                try
+                {
+                    await report(writer, url);
+                    acknowledged.Add(url);
+                }
+                catch (StoreException fault)
+                {
+                    Assert.DoesNotContain('\n', fault.Message);
+                    Interlocked.Increment(ref others);
+                }
+            }
+        }));
+        return (acknowledged, others);
     }
 
     private static async Task<string?> Outcome(MongoStore store)
