@@ -137,7 +137,8 @@ internal sealed class UploadEndpoint(FileUploads uploads, CostBudgets budgets, R
             return null;
         }
 
-        if (budgets.Pay(http, CostBudgets.Least) is { } fault)
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (budgets.Pay(http, isRead ? CostBudgets.Least : CostBudgets.OfChange) is { } fault)
         {
             await http.Refuse(fault);
             return null;

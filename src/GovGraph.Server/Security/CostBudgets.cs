@@ -13,6 +13,9 @@ internal sealed class CostBudgets(BudgetSettings settings, TimeProvider time, Re
     /// <summary>What any request costs at least.</summary>
     public const double Least = 1;
 
+    /// <summary>What a request costs that changes something, and is told to the audit trail: as much as a mutation.</summary>
+    public const double OfChange = 10;
+
     private const double BytesOfOne = 1024;
 
     private readonly TokenBuckets _ofKeys = new(time);

@@ -104,19 +104,19 @@ public sealed class FileAccessTests : IAsyncLifetime
     [Fact]
     public async Task Bytes_of_files_are_paid_out_of_the_budget_of_their_key()
     {
-        var key = _keys.Make("an", key => MayWrite(key) with { CostPerMinute = 60 });
+        var key = _keys.Make("an", key => MayWrite(key) with { CostPerMinute = 70 });
         var content = Pdf(50 * 1024);
         var (upload, second) = (await Begin(Of(content)), await Begin(Of(content)));
 
         Assert.Equal(200, await Send(HttpMethod.Put, upload, key, content));
         using var refused = await Answer(HttpMethod.Put, second, key, content);
-        Assert.Equal((429, "42"), ((int)refused.StatusCode, refused.Headers.RetryAfter!.ToString()));
+        Assert.Equal((429, "43"), ((int)refused.StatusCode, refused.Headers.RetryAfter!.ToString()));
         Assert.Equal(
-            """{"errors":[{"message":"The budget of 60 a minute is spent. Try again in 42 s, or ask for less at once.","extensions":{"code":"BUDGET_EXCEEDED","budget":{"perMinute":60,"fieldCost":50,"retryAfter":42}}}]}""",
+            """{"errors":[{"message":"The budget of 70 a minute is spent. Try again in 43 s, or ask for less at once.","extensions":{"code":"BUDGET_EXCEEDED","budget":{"perMinute":70,"fieldCost":50,"retryAfter":43}}}]}""",
             await refused.Content.ReadAsStringAsync(Cancellation));
 
         // What was refused has not arrived, and goes on when there is enough for it and for asking.
-        _time.Advance(TimeSpan.FromSeconds(43));
+        _time.Advance(TimeSpan.FromSeconds(52));
         Assert.Equal(200, await Send(HttpMethod.Put, second, key, content));
 
         await Hand(content);
