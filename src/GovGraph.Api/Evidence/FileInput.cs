@@ -49,7 +49,7 @@ internal sealed record FileInput(string? UploadId, UploadedFile? Content, string
         var files = context.Get<FileUploads>();
         return await files.Find(id, context.Get<Caller>().UploadOwner, context.CancellationToken) is { } upload
             ? await files.Finish(upload, context.CancellationToken)
-            : (null, FileUploads.NotFound(id));
+            : (null, UploadRefusal.NotFound(id));
     }
 
     private async ValueTask<(FileUpload? Upload, UploadRefusal? Refusal)> Sent(FieldContext context, bool isOnlyTried)

@@ -147,7 +147,7 @@ internal sealed class UploadEndpoint(FileUploads uploads, CostBudgets budgets, R
         if (await uploads.Find(id, caller.UploadOwner, http.RequestAborted) is { } upload) return upload;
 
         refusals.Add(http, StatusCodes.Status404NotFound);
-        await http.Refuse(FileAnswer.FaultOf(FileUploads.NotFound(FileUpload.IsId(id) ? id : "…")));
+        await http.Refuse(FileAnswer.FaultOf(UploadRefusal.NotFound(FileUpload.IsId(id) ? id : "…")));
         return null;
     }
 

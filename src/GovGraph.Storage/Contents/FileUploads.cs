@@ -14,16 +14,6 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
 
     public FileLimits Limits => limits;
 
-    public static UploadRefusal NotFound(string id) => new(
-        UploadFault.UploadNotFound,
-        $"There is no upload {id}, or it has expired, or another key has begun it. Begin one with createUpload.",
-        $"Không có lần tải lên {id}, hoặc đã hết hạn, hoặc do khóa khác bắt đầu. Hãy bắt đầu bằng createUpload.");
-
-    private static UploadRefusal GivenUp => new(
-        UploadFault.UploadNotFound,
-        "The upload was given up meanwhile. Begin another one.",
-        "Lần tải lên đã bị bỏ trong lúc này. Hãy bắt đầu lần khác.");
-
     /// <summary>Begins an upload of a file whose name and size were checked.</summary>
     /// <remarks>Bytes that are known already have to be sent all the same: to know a SHA-256 is not to have the file.</remarks>
     /// <param name="file">What will come.</param>
@@ -44,10 +34,7 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
                 : await store.Contents.TryBegin(upload, now, limits, cancellation).ConfigureAwait(false);
             if (there is null)
             {
-                return new(null, new(
-                    UploadFault.TooManyUploads,
-                    $"{usage.Unfinished} uploads are not finished, and {usage.Bytes} bytes were handed in lately; at most {limits.MaxOpenUploads} and {limits.MaxUploadedBytes} are taken. Finish some, or try again in some hours.",
-                    $"{usage.Unfinished} lần tải lên chưa xong và {usage.Bytes} byte đã được gửi gần đây; chỉ nhận tối đa {limits.MaxOpenUploads} lần và {limits.MaxUploadedBytes} byte. Hãy hoàn tất một số lần, hoặc thử lại sau vài giờ."));
+                return new(null, UploadRefusal.TooManyUploads(usage, limits));
             }
 
             // What has expired is kept for a while, and nobody is given what is another's.
@@ -70,29 +57,20 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
     {
         if (offset > upload.Size - piece.Length)
         {
-            return (upload, new(
-                UploadFault.PartTooLong,
-                $"The file has {upload.Size} bytes; this part of {piece.Length} begins at {offset}.",
-                $"Tệp có {upload.Size} byte; phần này gồm {piece.Length} byte bắt đầu từ byte {offset}."));
+            return (upload, UploadRefusal.PartTooLong(upload, offset, piece.Length));
         }
 
         while (true)
         {
             if (offset > upload.Received)
             {
-                return (upload, new(
-                    UploadFault.PartAhead,
-                    $"{upload.Received} bytes have arrived, and this part begins at {offset}. Go on at {upload.Received}.",
-                    $"Đã nhận {upload.Received} byte, còn phần này bắt đầu từ byte {offset}. Hãy gửi tiếp từ byte {upload.Received}."));
+                return (upload, UploadRefusal.PartAhead(upload, offset));
             }
 
             var known = (int)Math.Min(upload.Received - offset, piece.Length);
             if (known > 0 && !await IsSame(upload, offset, piece[..known], cancellation).ConfigureAwait(false))
             {
-                return (upload, new(
-                    UploadFault.PartDiffers,
-                    $"Other bytes have arrived before in the place of this part. Go on at {upload.Received}, or begin another upload.",
-                    $"Trước đó đã nhận nội dung khác ở vị trí của phần này. Hãy gửi tiếp từ byte {upload.Received}, hoặc bắt đầu lần tải lên khác."));
+                return (upload, UploadRefusal.PartDiffers(upload));
             }
 
             (offset, piece) = (offset + known, piece[known..]);
@@ -103,10 +81,7 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
 
             if (upload.Pieces >= limits.MaxParts)
             {
-                return (upload, new(
-                    UploadFault.TooManyParts,
-                    $"The file has come in {upload.Pieces} pieces, which is as many as are taken. Begin another upload and send larger parts.",
-                    $"Tệp đã đến trong {upload.Pieces} phần, là số phần tối đa. Hãy bắt đầu lần tải lên khác với các phần lớn hơn."));
+                return (upload, UploadRefusal.TooManyParts(upload));
             }
 
             var isAppended = await store.Contents.Append(upload.Id, offset, piece, cancellation).ConfigureAwait(false);
@@ -114,7 +89,7 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
             // Where it was not, somebody else has been quicker: there is more to compare.
             if (await store.Contents.Find(upload.Id, cancellation).ConfigureAwait(false) is not { } now || (!isAppended && now.Received <= upload.Received))
             {
-                return (upload, GivenUp);
+                return (upload, UploadRefusal.GivenUp);
             }
 
             upload = now;
@@ -131,10 +106,7 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
 
         if (upload.Received < upload.Size)
         {
-            return (upload, new(
-                UploadFault.UploadIncomplete,
-                $"{upload.Received} of {upload.Size} bytes have arrived: send the others first.",
-                $"Mới nhận {upload.Received} trong {upload.Size} byte: hãy gửi nốt phần còn lại."));
+            return (upload, UploadRefusal.Incomplete(upload));
         }
 
         var (mediaType, refusal) = await Inspect(upload, cancellation).ConfigureAwait(false);
@@ -151,7 +123,7 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
         }
 
         await store.Contents.Drop(upload.Id, cancellation).ConfigureAwait(false);
-        return (upload, refusal ?? GivenUp);
+        return (upload, refusal ?? UploadRefusal.GivenUp);
     }
 
     /// <summary>Forgets an upload that is not finished; one that is finished stays until it expires.</summary>
@@ -244,16 +216,13 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
         }
 
         var (format, fault) = await FileInspection.Inspect(content, upload.Name, upload.DeclaredType, cancellation).ConfigureAwait(false);
-        return format is null ? (null, new(UploadFault.FileNotAllowed, fault!.Value)) : (format.MediaType, null);
+        return format is null ? (null, new UploadRefusal(UploadFault.FileNotAllowed, fault!.Value)) : (format.MediaType, null);
     }
 
     private static async ValueTask<UploadRefusal?> CheckHash(FileUpload upload, Stream content, CancellationToken cancellation)
     {
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation).ConfigureAwait(false));
-        return sha256 == upload.Sha256 ? null : new(
-            UploadFault.ContentDiffers,
-            $"The {content.Length} bytes that arrived have the SHA-256 {sha256}, not {upload.Sha256}; they were thrown away. Check the file, and begin another upload.",
-            $"{content.Length} byte đã nhận có mã SHA-256 {sha256}, không phải {upload.Sha256}; nội dung đã bị bỏ. Hãy kiểm tra tệp và bắt đầu lần tải lên khác.");
+        return sha256 == upload.Sha256 ? null : UploadRefusal.ContentDiffers(upload, content.Length, sha256);
     }
 
     private async ValueTask<(FileUpload Upload, UploadRefusal? Refusal)> AppendAll(FileUpload upload, Stream content, CancellationToken cancellation)
@@ -290,20 +259,4 @@ public sealed class FileUploads(PlanStore store, FileLimits limits, TimeProvider
         return await content.ReadAtLeastAsync(there, there.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) == there.Length
             && piece.Span.SequenceEqual(there);
     }
-}
-
-/// <summary>What a caller says of a file before it comes.</summary>
-/// <param name="Name">Its name, cleaned.</param>
-/// <param name="Size">Its length in bytes.</param>
-/// <param name="Sha256">Its SHA-256 in small hexadecimal digits.</param>
-/// <param name="MediaType">What it is; null where that is not said.</param>
-public sealed record NewFile(string Name, long Size, string Sha256, string? MediaType);
-
-/// <summary>What came of beginning an upload.</summary>
-/// <param name="Upload">Null where it was refused.</param>
-/// <param name="Refusal">Why it was.</param>
-public readonly record struct BegunUpload(FileUpload? Upload, UploadRefusal? Refusal)
-{
-    /// <summary>Whether it was begun before, with the same key.</summary>
-    public bool IsRepeated { get; init; }
 }
