@@ -69,17 +69,14 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
         for (; ; known = null)
         {
             var plan = known ?? await loader.Load(planId, cancellation).ConfigureAwait(false);
-            var node = plan?.Tracked(nodeId) as T;
-            var changed = Judge(node, notFound, expectedVersion, change);
-            if (changed.IsRefused && known is not null)
+            var (outcome, before) = JudgedChange<T>.Of(plan, nodeId, notFound, expectedVersion, change);
+            if (before is null && known is not null)
                 continue;
-            if (changed.IsRefused)
-                return await IsRepeated(record, cancellation).ConfigureAwait(false) ? new ChangeRepeated() : changed;
-            var progress = changed.Value.Progress;
-            if (changed.Value.Id != nodeId || progress.Version != node!.Progress.Version + 1)
-                throw new ArgumentException($"A change of {nodeId} must give the same node with version {node!.Progress.Version + 1}.", nameof(change));
-            var next = new PlanChange(id, plan!.Version + 1, record) { NodeId = nodeId, Before = node.Progress, After = progress };
-            if (!await Write([PlanWrite.Of(plan, [(node, progress)], next)], cancellation).ConfigureAwait(false))
+            if (before is null)
+                return await IsRepeated(record, cancellation).ConfigureAwait(false) ? new ChangeRepeated() : outcome;
+            var after = outcome.Value!;
+            var next = new PlanChange(id, after.Plan.Version, record) { NodeId = nodeId, Before = before.Progress, After = after.Progress };
+            if (!await Write([PlanWrite.Of(plan!, [(before, after.Progress)], next)], cancellation).ConfigureAwait(false))
             {
                 // Another process was faster: judge by what it left, unless it did the same.
                 if (record.Key is { } key)
@@ -90,18 +87,10 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
                 }
                 continue;
             }
-            // Through its progress, since that is all that was written.
-            var result = plan.With(node.WithProgress(progress));
-            cache.Keep(result);
-            return (T)result.Tracked(nodeId)!;
+            cache.Keep(after.Plan);
+            return after;
         }
     }
-
-    private static Change<T> Judge<T>(T? node, Refusal notFound, long? expectedVersion, Func<T, Change<T>> change)
-        where T : class, ITrackedNode =>
-        node is null ? notFound
-        : expectedVersion is { } expected && expected != node.Progress.Version ? new VersionConflict(expected, node.Progress.Version)
-        : change(node);
 
     private async Task<bool> IsRepeated(ChangeRecord record, CancellationToken cancellation) =>
         record.Key is { } key && (await keys.Look(key.Name, record.At, cancellation).ConfigureAwait(false)).IsUsed;
