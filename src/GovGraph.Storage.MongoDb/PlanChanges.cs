@@ -1,6 +1,5 @@
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Files;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
@@ -69,7 +68,7 @@ internal sealed partial class PlanChanges(MongoConnection connection, PlanLoader
         for (; ; known = null)
         {
             var plan = known ?? await loader.Load(planId, cancellation).ConfigureAwait(false);
-            var (outcome, before) = JudgedChange<T>.Of(plan, nodeId, notFound, expectedVersion, change);
+            var (outcome, before) = JudgedChange.Of(plan, nodeId, notFound, expectedVersion, change);
             if (before is null && known is not null)
                 continue;
             if (before is null)

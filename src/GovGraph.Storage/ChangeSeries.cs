@@ -16,7 +16,7 @@ public sealed class ChangeSeries(Func<string, Plan?> planOf)
     public Change<PlanTask> Judge(AskedChange asked)
     {
         var plan = changed.TryGetValue(asked.PlanId, out var known) ? known : planOf(asked.PlanId);
-        var (outcome, before) = JudgedChange<PlanTask>.Of(plan, asked.TaskId, new TaskNotFound(asked.TaskId), asked.ExpectedVersion, asked.Make);
+        var (outcome, before) = JudgedChange.Of(plan, asked.TaskId, new TaskNotFound(asked.TaskId), asked.ExpectedVersion, asked.Make);
         if (before is not null)
         {
             var after = outcome.Value!;

@@ -77,11 +77,8 @@ internal static class NodeChanges
         FieldContext context, string id, Refusal notFound, long? expectedVersion, Func<T, Change<T>> change)
         where T : class, ITrackedNode
     {
-        if (await context.Get<PlanStore>().GetNode(id, context.CancellationToken) is not T node) return notFound;
-        if (expectedVersion is { } expected && expected != node.Progress.Version) return new VersionConflict(expected, node.Progress.Version);
-
-        var changed = change(node);
-        return changed.IsRefused ? changed : (T)node.Plan.With(node.WithProgress(changed.Value.Progress)).Tracked(id)!;
+        var node = await context.Get<PlanStore>().GetNode(id, context.CancellationToken) as T;
+        return JudgedChange.Of(node?.Plan, id, notFound, expectedVersion, change).Outcome;
     }
 
     private delegate ValueTask<Change<T>> StoreChange<T>(

@@ -54,7 +54,7 @@ internal static class DraftWrites
             return new ChangeRepeated();
         }
 
-        var (outcome, before) = JudgedChange<T>.Of(draft.Plans.PlanOf(nodeId), nodeId, notFound, expectedVersion, change);
+        var (outcome, before) = JudgedChange.Of(draft.Plans.PlanOf(nodeId), nodeId, notFound, expectedVersion, change);
         if (before is not null)
         {
             draft.Add(before, outcome.Value!, record);
