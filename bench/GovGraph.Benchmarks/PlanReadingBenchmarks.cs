@@ -1,6 +1,5 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage;
 using GovGraph.Storage.MongoDb.Bson;

@@ -1,4 +1,3 @@
-using GovGraph.Storage;
 using GovGraph.Storage.Audit;
 using GovGraph.Storage.MongoDb;
 using GovGraph.Storage.MongoDb.Access;

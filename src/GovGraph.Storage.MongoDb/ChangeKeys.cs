@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using GovGraph.Plans;
 using GovGraph.Storage.History;
-using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;

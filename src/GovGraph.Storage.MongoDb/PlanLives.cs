@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;
-using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using GovGraph.Api.Access;
 using GovGraph.Api.Audit;
 using GovGraph.GraphQL.Execution;
-using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Storage;
 using GovGraph.Storage.Audit;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
 using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
@@ -7,9 +6,7 @@ using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Files;
-using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
-using GovGraph.Storage.Ordering;
 using GovGraph.Storage.Paging;
 using GovGraph.Storage.Search;
 using GovGraph.Storage.Tests.Contract;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GovGraph.Plans;
-using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;

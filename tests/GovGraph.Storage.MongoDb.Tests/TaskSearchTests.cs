@@ -1,6 +1,5 @@
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Filters;
-using GovGraph.Storage.MongoDb.Native;
 using GovGraph.Storage.Ordering;
 using GovGraph.Storage.Tests.Contract;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GovGraph.Plans;
 using GovGraph.Storage;
 using GovGraph.Storage.MongoDb;
 using GovGraph.Storage.MongoDb.Native;

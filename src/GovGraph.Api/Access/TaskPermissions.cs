@@ -1,7 +1,6 @@
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Types;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Access;
 
 namespace GovGraph.Api.Access;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Api.Access;
 using GovGraph.GraphQL.Execution;
-using GovGraph.Plans;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Tasks;
 

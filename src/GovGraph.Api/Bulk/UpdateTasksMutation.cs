@@ -8,7 +8,6 @@ using GovGraph.GraphQL.Execution;
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
-using GovGraph.Storage.Access;
 using GovGraph.Storage.History;
 
 namespace GovGraph.Api.Bulk;

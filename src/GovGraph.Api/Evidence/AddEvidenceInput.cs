@@ -1,4 +1,3 @@
-using FluentValidation;
 using GovGraph.Api.Changes;
 using GovGraph.GraphQL.Execution;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using GovGraph.Api.Changes;
 using GovGraph.Plans;
 using GovGraph.Plans.Text;
 

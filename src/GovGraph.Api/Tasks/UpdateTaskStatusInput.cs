@@ -1,6 +1,5 @@
 using FluentValidation;
 using GovGraph.Api.Changes;
-using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Text;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GovGraph.GraphQL.Errors;
 
 namespace GovGraph.GraphQL.Language;

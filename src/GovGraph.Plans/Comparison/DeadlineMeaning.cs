@@ -1,5 +1,4 @@
 using System.Globalization;
-using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Text;
 

@@ -1,4 +1,3 @@
-using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Plans.Deadlines;

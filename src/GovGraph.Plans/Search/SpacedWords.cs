@@ -1,5 +1,4 @@
 using System.Text;
-using GovGraph.Plans.Text;
 
 namespace GovGraph.Plans.Search;
 

@@ -1,5 +1,3 @@
-using GovGraph.Plans.Deadlines;
-
 namespace GovGraph.Plans.Tasks;
 
 /// <summary>An event that a task's time depends on has happened: a complaint came in. Its due date is kept as it was reckoned then.</summary>

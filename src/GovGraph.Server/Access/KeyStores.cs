@@ -1,5 +1,4 @@
 using GovGraph.Storage.Access;
-using GovGraph.Storage.MongoDb;
 using GovGraph.Storage.MongoDb.Access;
 
 namespace GovGraph.Server.Access;

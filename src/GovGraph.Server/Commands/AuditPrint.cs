@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using GovGraph.Storage;
 using GovGraph.Storage.Audit;
 using GovGraph.Storage.MongoDb;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GovGraph.Storage.Access;
 
 namespace GovGraph.Server.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GovGraph.Storage;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.MongoDb;
 

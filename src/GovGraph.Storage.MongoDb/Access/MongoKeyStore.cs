@@ -4,7 +4,6 @@ using GovGraph.Storage.Audit;
 using GovGraph.Storage.MongoDb.Audit;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
-using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;
 
 namespace GovGraph.Storage.MongoDb.Access;

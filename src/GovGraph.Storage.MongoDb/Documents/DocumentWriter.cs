@@ -5,7 +5,6 @@ using GovGraph.Plans.Budgets;
 using GovGraph.Plans.Text;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.MongoDb.Bson;
-using GovGraph.Storage.MongoDb.Queries;
 using GovGraph.Storage.Ordering;
 
 namespace GovGraph.Storage.MongoDb.Documents;

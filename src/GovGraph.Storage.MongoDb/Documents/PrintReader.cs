@@ -2,7 +2,6 @@ using GovGraph.Plans;
 using GovGraph.Plans.Documents;
 using GovGraph.Plans.Evidence;
 using GovGraph.Storage.MongoDb.Bson;
-using GovGraph.Storage.MongoDb.Queries;
 
 namespace GovGraph.Storage.MongoDb.Documents;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.History;
-using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Native;

@@ -1,4 +1,3 @@
-using GovGraph.Storage.Fields;
 using GovGraph.Storage.History;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Documents;

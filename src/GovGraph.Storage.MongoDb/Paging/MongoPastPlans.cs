@@ -3,7 +3,6 @@ using GovGraph.Plans;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Fields;
-using GovGraph.Storage.Filters;
 using GovGraph.Storage.History;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.MongoDb.Commands;

@@ -3,7 +3,6 @@ using GovGraph.Plans.Units;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.MongoDb.Documents;
 using GovGraph.Storage.MongoDb.Queries;
-using GovGraph.Storage.Paging;
 using Range = GovGraph.Storage.MongoDb.Queries.Range;
 
 namespace GovGraph.Storage.MongoDb.Paging;

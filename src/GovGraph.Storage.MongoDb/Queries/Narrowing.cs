@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Units;
-using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.MongoDb.Documents;
 

@@ -1,4 +1,3 @@
-using GovGraph.Plans.Units;
 using GovGraph.Storage.Filters;
 
 namespace GovGraph.Storage.MongoDb.Queries;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Ordering;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Filters;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.Paging;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using GovGraph.Plans.Deadlines;
-using GovGraph.Plans.Tasks;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 
 namespace GovGraph.Storage.Grouping;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GovGraph.Plans;
-using GovGraph.Plans.Search;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Search;
 

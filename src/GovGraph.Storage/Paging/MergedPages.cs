@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace GovGraph.Storage.Paging;
 
 /// <summary>Makes one page of pages that were cut from parts of a list, all by the same order.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GovGraph.GraphQL.Bindings;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Tests.Execution;

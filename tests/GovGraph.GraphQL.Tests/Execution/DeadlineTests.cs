@@ -1,5 +1,4 @@
 using GovGraph.GraphQL.Execution;
-using GovGraph.GraphQL.Tests.Transport;
 using Xunit;
 
 namespace GovGraph.GraphQL.Tests.Execution;

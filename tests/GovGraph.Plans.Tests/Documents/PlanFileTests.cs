@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using GovGraph.Plans.Areas;
 using GovGraph.Plans.Deadlines;

@@ -1,5 +1,4 @@
 using GovGraph.Plans.Evidence;
-using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
 using GovGraph.Storage.Files;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using GovGraph.Plans.Documents;
-using GovGraph.Storage;
 using GovGraph.Storage.Files;
 using Xunit;
 

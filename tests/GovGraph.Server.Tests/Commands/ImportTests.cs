@@ -1,7 +1,5 @@
 using System.Text;
-using GovGraph.Plans.Documents;
 using GovGraph.Plans.Evidence;
-using GovGraph.Plans.Tasks;
 using GovGraph.Storage;
 using GovGraph.Storage.Files;
 using Xunit;

@@ -7,7 +7,6 @@ using GovGraph.Storage;
 using GovGraph.Storage.Access;
 using GovGraph.Storage.Files;
 using Microsoft.Extensions.Logging;
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,7 +2,6 @@ using System.Text;
 using GovGraph.Storage.Audit;
 using GovGraph.Storage.MongoDb.Bson;
 using GovGraph.Storage.MongoDb.Commands;
-using GovGraph.Storage.MongoDb.Native;
 using Xunit;
 
 namespace GovGraph.Storage.MongoDb.Tests.Audit;

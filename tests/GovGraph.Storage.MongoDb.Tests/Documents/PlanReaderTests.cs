@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using GovGraph.Plans;
 using GovGraph.Plans.Documents;

@@ -1,6 +1,5 @@
 using GovGraph.Plans.Deadlines;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.History;

@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck.Fluent;
 using GovGraph.Plans;
 using GovGraph.Plans.Deadlines;
-using GovGraph.Plans.Tasks;
 using GovGraph.Plans.Units;
 using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FsCheck.Fluent;
-using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Grouping;
 using GovGraph.Storage.Ordering;

@@ -2,7 +2,6 @@ using System.Globalization;
 using GovGraph.Plans.Evidence;
 using GovGraph.Plans.Indicators;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.History;
 using Xunit;
 using TaskStatus = GovGraph.Plans.Tasks.TaskStatus;
 

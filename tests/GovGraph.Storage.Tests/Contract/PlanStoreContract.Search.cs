@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FsCheck.Fluent;
 using GovGraph.Plans.Search;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Paging;
 using GovGraph.Storage.Search;

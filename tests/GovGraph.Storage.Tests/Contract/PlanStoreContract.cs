@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using FsCheck.Fluent;
 using GovGraph.Plans;
 using GovGraph.Plans.Tasks;
-using GovGraph.Storage.Fields;
 using GovGraph.Storage.Filters;
 using GovGraph.Storage.Ordering;
-using GovGraph.Storage.Paging;
 using Xunit;
 
 namespace GovGraph.Storage.Tests.Contract;

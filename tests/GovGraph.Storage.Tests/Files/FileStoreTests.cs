@@ -1,7 +1,6 @@
 using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Filters;
-using GovGraph.Storage.Paging;
 using GovGraph.Storage.Tests.Contract;
 using GovGraph.Storage.Tests.Disks;
 using Xunit;

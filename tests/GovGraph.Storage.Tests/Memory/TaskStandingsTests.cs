@@ -1,4 +1,3 @@
-using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Memory;
 using GovGraph.Storage.Tests.Contract;

@@ -3,7 +3,6 @@ using GovGraph.GraphQL.Errors;
 using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Transport.Http;
-using GovGraph.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

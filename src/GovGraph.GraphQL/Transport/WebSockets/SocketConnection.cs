@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
 using GovGraph.GraphQL.Errors;
-using GovGraph.GraphQL.Language;
 using GovGraph.GraphQL.Types.Building;
 
 namespace GovGraph.GraphQL.Types.Rules;

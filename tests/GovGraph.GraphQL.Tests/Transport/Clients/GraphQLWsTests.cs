@@ -1,4 +1,3 @@
-using GovGraph.GraphQL.Transport;
 using GovGraph.GraphQL.Transport.WebSockets;
 using Xunit;
 

@@ -1,7 +1,5 @@
 using System.Text;
-using GovGraph.GraphQL.Execution;
 using GovGraph.GraphQL.Transport;
-using GovGraph.GraphQL.Transport.Http;
 using Xunit;
 
 namespace GovGraph.GraphQL.Tests.Transport.Http;

@@ -2,7 +2,6 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using GovGraph.GraphQL.Transport;
 using GovGraph.GraphQL.Transport.WebSockets;
-using GovGraph.Testing;
 using Xunit;
 
 namespace GovGraph.GraphQL.Tests.Transport.WebSockets;

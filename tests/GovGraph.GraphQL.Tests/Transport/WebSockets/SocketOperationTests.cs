@@ -1,6 +1,5 @@
 using GovGraph.GraphQL.Transport;
 using GovGraph.GraphQL.Transport.WebSockets;
-using GovGraph.Testing;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using GovGraph.GraphQL.Tests.Costs;
-using GovGraph.GraphQL.Types;
 using GovGraph.GraphQL.Types.Rules;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using GovGraph.Plans.Tasks;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Tests.Contract;
 using GovGraph.Storage.Tests.Disks;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using GovGraph.Storage.Disks;
 using GovGraph.Storage.Files;
 using GovGraph.Storage.Files.Journals;
 using GovGraph.Storage.Tests.Contract;
